@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { GuideDesk } from '@/components/guide/guide-desk';
+import { ClientMessages } from '@/components/i18n/client-messages';
+import { loadMachines } from '@/lib/machines/loaders';
+import { loadQueueView } from '@/lib/realtime/loaders';
+import { actorName } from '@/lib/staff/actor';
+import { requireDesk } from '@/lib/staff/loaders';
+import { permits } from '@/lib/staff/policy';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('guide');
+  return { title: t('title') };
+}
+
+export default async function GuidePage({ params }: { params: Promise<{ hall: string }> }) {
+  const { hall } = await params;
+  const { house, hallId, actor, actorRef } = await requireDesk(hall, 'ticket.issue', `/desk/${hall}/guide`);
+  return (
+    <ClientMessages
+      namespaces={[
+        'cancelReason',
+        'care',
+        'errors',
+        'estimate',
+        'guide',
+        'help',
+        'holdReason',
+        'machineOffer',
+        'machinesNotice',
+        'reason',
+        'roundNotice',
+        'stations',
+        'ticketMenu',
+        'ticketState',
+        'wait',
+      ]}
+    >
+      <GuideDesk
+        hall={hall}
+        initial={await loadQueueView(house, hallId)}
+        machines={await loadMachines(house, hallId)}
+        me={{ ref: actorRef, name: actorName(actor) ?? '' }}
+        may={{
+          route: permits(actor, 'ticket.route', hallId),
+          takeOver: permits(actor, 'counter.release', hallId),
+        }}
+      />
+    </ClientMessages>
+  );
+}

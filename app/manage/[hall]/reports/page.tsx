@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ManageNav } from '@/components/manage/manage-nav';
+import { ReportPage } from '@/components/reports/report-page';
+import { loadWaitReport, loadWorkReport } from '@/lib/reports/loaders';
+import { reportDays } from '@/lib/reports/report-days';
+import { requireDesk } from '@/lib/staff/loaders';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('reports');
+  return { title: t('title') };
+}
+
+export default async function ReportsPage({ params, searchParams }: PageProps<'/manage/[hall]/reports'>) {
+  const { hall } = await params;
+  const { house, hallId, actor } = await requireDesk(hall, 'report.read', `/manage/${hall}/reports`);
+  const asked = reportDays(await searchParams);
+  const waits = await loadWaitReport(house, hallId, asked);
+  const work = await loadWorkReport(house, hallId, asked);
+  return (
+    <ReportPage
+      hall={hall}
+      waits={waits.ok ? waits.value : null}
+      work={work.ok ? work.value : null}
+      asked={asked}
+      nav={<ManageNav hall={hall} hallId={hallId} actor={actor} current="reports" />}
+    />
+  );
+}

@@ -1,0 +1,656 @@
+'use client';
+
+import {
+  ArrowLeftRight,
+  BellRing,
+  BookOpenText,
+  CalendarClock,
+  CircleAlert,
+  CirclePause,
+  Coffee,
+  LogOut,
+  MessageCircleQuestion,
+  PlusCircle,
+  Siren,
+  Umbrella,
+  UserRoundX,
+} from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useLocale, useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { DeskBanners } from '@/components/desk/desk-banners';
+import { RegisterMenu } from '@/components/desk/register-menu';
+import { useHelp } from '@/components/help/use-help';
+import { callApi } from '@/components/live/call-api';
+import { useLiveView } from '@/components/live/use-live-view';
+import { useProblemText } from '@/components/live/use-problem-text';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Chip } from '@/components/ui/chip';
+import { cn } from '@/components/ui/class-names';
+import { Kbd } from '@/components/ui/kbd';
+import { StateChip } from '@/components/ui/state-chip';
+import { Tabs } from '@/components/ui/tabs';
+import { showToast } from '@/components/ui/toast-store';
+import { serviceDay } from '@/lib/halls/service-day';
+import { localName } from '@/lib/i18n/local-name';
+import type { CounterDeskView, QueueRow } from '@/lib/realtime/contract';
+import type { Snapshot } from '@/lib/realtime/freshness';
+import type { VisitContext } from '@/lib/visit-context/schema';
+import { AddServiceDialog } from './add-service-dialog';
+import { CustomerCard } from './customer-card';
+import { HelpLine } from './help-line';
+import { nextStep } from './next-step';
+import { NoCustomer } from './no-customer';
+import { ParkedList, QueueList, RecentList } from './queue-list';
+import { ReasonDialog } from './reason-dialog';
+import { CALL_REASONS, CUSTOMER_HOLD_REASONS, HALL_HOLD_REASONS, PAUSE_REASONS, RELEASE_REASONS } from './reasons';
+import { SuggestionLine } from './suggestion-line';
+import { TransferDialog } from './transfer-dialog';
+import { UndoLine } from './undo-line';
+import { lastUndoable } from './undoable';
+import { useCallNextAfter } from './use-call-next-after';
+import { type Deed, useCounterActions } from './use-counter-actions';
+import { useShortcuts } from './use-shortcuts';
+import { useVisitContext } from './use-visit-context';
+
+// Opened seldom, or a moment later than the screen: what they need comes when they are wanted.
+const FinishDialog = dynamic(() => finishPanel().then((module) => module.FinishDialog), { loading: () => null });
+const PromiseDialog = dynamic(
+  () => import('@/components/promises/promise-dialog').then((module) => module.PromiseDialog),
+  { loading: () => null },
+);
+const LendDialog = dynamic(() => import('@/components/loans/lend-dialog').then((module) => module.LendDialog), {
+  loading: () => null,
+});
+const ServiceGuide = dynamic(() => import('./service-guide').then((module) => module.ServiceGuide), {
+  loading: () => null,
+});
+const finishPanel = () => import('./finish-dialog');
+
+type Customer = NonNullable<CounterDeskView['ticket']>;
+
+/** Which question is open, and about which ticket: it closes by itself when that ticket is gone. */
+type Question =
+  | { kind: 'finish' | 'hold' | 'transfer' | 'addService'; ticketId: string }
+  /** The register of what is promised: comes back to the finish it was opened from. */
+  | { kind: 'unaccepted' | 'followUp'; ticket: Customer; fromFinish: boolean }
+  | { kind: 'lend'; ticket: Customer }
+  | { kind: 'guide'; serviceCode: string | undefined }
+  | { kind: 'call'; row: QueueRow }
+  | { kind: 'pause' | 'release' };
+
+/** A clerk's counter: one dominant button for the usual next step, everything by keyboard. */
+export function CounterDesk({
+  hall,
+  initial,
+  build,
+  mine,
+  canRelease,
+  localeSwitch,
+}: {
+  /** Slug. */
+  hall: string;
+  initial: Snapshot<CounterDeskView>;
+  build?: string;
+  /** Reference of the person who is signed in. */
+  mine: string;
+  /** May free the counter of a colleague who is gone. */
+  canRelease: boolean;
+  localeSwitch: ReactNode;
+}) {
+  const t = useTranslations('counter');
+  const locale = useLocale();
+  const problemText = useProblemText();
+  const live = useLiveView({ hall, view: 'counter', id: initial.data.counter.id, initial, build });
+  const { serverOffsetMs } = live;
+  const at = live.at ?? initial.at;
+  const {
+    shown: view,
+    pending,
+    outcome,
+    dismiss,
+    remembered,
+    act,
+  } = useCounterActions({ hall, view: live.data ?? initial.data, version: live.version, serverOffsetMs });
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [serviceCodes, setServiceCodes] = useState<readonly string[]>(initial.data.counter.serviceCodes);
+  const [callNextAfter, setCallNextAfter] = useCallNextAfter();
+  const [notGreeted, setNotGreeted] = useState<string>();
+  const [aside, setAside] = useState(false);
+  const primary = useRef<HTMLButtonElement>(null);
+
+  const step = nextStep(view, mine);
+  const { ticket, counter } = view;
+  const { context, refresh } = useVisitContext(hall, step === 'start' || step === 'finish' ? ticket?.id : undefined);
+  const help = useHelp(hall);
+  const helpCall = help.data.items.find((call) => call.counterId === counter.id);
+  const asked = question && stillAsked(question, view) ? question : null;
+  const undo = lastUndoable(view, mine, remembered, at);
+  const failure = outcome && !outcome.ok ? t('failed', { problem: problemText(outcome.problem) }) : undefined;
+  const free = step === 'callNext' && pending === null;
+
+  // After each step the next one is under the thumb: whatever was pressed, Space goes on from here.
+  const settled = pending === null && asked === null;
+  useEffect(() => {
+    if (settled && step !== 'taken') primary.current?.focus({ preventScroll: true });
+  }, [settled, step]);
+
+  // The finish is the next press of most: its panel is there before it is wanted.
+  useEffect(() => {
+    if (step === 'finish') void finishPanel();
+  }, [step]);
+
+  /** Something beside the ticket's own steps: told as a line that passes where it fails. */
+  const beside = async (path: string, body?: object) => {
+    if (aside) return;
+    setAside(true);
+    const answer = await callApi('POST', path, body);
+    if (!answer.ok) showToast({ message: problemText(answer.problem), tone: 'danger' });
+    await Promise.all([refresh(), help.refresh()]);
+    setAside(false);
+  };
+  const greeted = ticket !== null && notGreeted !== ticket.id;
+  const offer = (suggestionId: string, accepted: boolean) =>
+    ticket ? beside(`/tickets/${ticket.id}/suggestion`, { suggestionId, accepted }) : undefined;
+  const suggestion = step === 'finish' && context?.suggestion && !context.offered ? context.suggestion : null;
+
+  const ask = (next: Question) => {
+    dismiss();
+    setQuestion(next);
+  };
+  const askAboutCustomer = (kind: 'finish' | 'hold' | 'transfer' | 'addService') =>
+    ticket && pending === null ? () => ask({ kind, ticketId: ticket.id }) : undefined;
+  const answer = async (...deeds: Deed[]) => {
+    if (await act(...deeds)) setQuestion(null);
+  };
+
+  const steps: Record<typeof step, (() => void) | undefined> = {
+    open: serviceCodes.length > 0 ? () => act({ kind: 'open', serviceCodes: [...serviceCodes] }) : undefined,
+    continue: () => act({ kind: 'open' }),
+    callNext: () => act({ kind: 'callNext' }),
+    start: ticket ? () => act({ kind: 'start', ticketId: ticket.id, greeted }) : undefined,
+    finish: askAboutCustomer('finish'),
+    taken: undefined,
+  };
+  const goOn = pending === null ? steps[step] : undefined;
+  const called = step === 'start' && ticket && pending === null ? ticket : null;
+  const withCustomer = (step === 'start' || step === 'finish') && ticket !== null;
+  const keys = {
+    Space: goOn,
+    Enter: goOn,
+    F: step === 'finish' ? goOn : undefined,
+    R: called ? () => act({ kind: 'recall', ticketId: called.id }) : undefined,
+    N: called ? () => act({ kind: 'noShow', ticketId: called.id }) : undefined,
+    H: withCustomer ? askAboutCustomer('hold') : undefined,
+    T: withCustomer ? askAboutCustomer('transfer') : undefined,
+    A: step === 'finish' ? askAboutCustomer('addService') : undefined,
+    P: free ? () => ask({ kind: 'pause' }) : undefined,
+    X: (step === 'callNext' || step === 'continue') && pending === null ? () => act({ kind: 'close' }) : undefined,
+    G: called ? () => setNotGreeted(greeted ? called.id : undefined) : undefined,
+    Y: suggestion ? () => offer(suggestion.id, true) : undefined,
+    D: suggestion ? () => offer(suggestion.id, false) : undefined,
+    L:
+      step === 'callNext' || withCustomer
+        ? () => (helpCall ? beside(`/help/${helpCall.id}/end`) : beside(`/counters/${counter.id}/help`))
+        : undefined,
+    B: withCustomer && ticket ? () => ask({ kind: 'lend', ticket }) : undefined,
+    E: withCustomer && ticket ? () => ask({ kind: 'unaccepted', ticket, fromFinish: false }) : undefined,
+    V: withCustomer && ticket ? () => ask({ kind: 'followUp', ticket, fromFinish: false }) : undefined,
+    K: step === 'taken' ? undefined : () => ask({ kind: 'guide', serviceCode: ticket?.serviceCode }),
+    U: undo && pending === null ? () => act({ kind: 'undo', ticketId: undo.ticketId }) : undefined,
+  };
+  useShortcuts(keys);
+
+  return (
+    <main className="flex min-h-dvh flex-col gap-3 px-4 pt-4 lg:h-dvh">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="me-auto flex flex-wrap items-baseline gap-x-3">
+          <h1 className="font-bold text-2xl leading-tight">{t('name', { number: counter.number })}</h1>
+          <p className="text-muted-foreground">
+            {localName(view.hall.names, locale)}
+            {counter.clerk?.name ? ` · ${counter.clerk.name}` : ''}
+          </p>
+        </div>
+        {view.hall.open ? null : <StateChip icon={<CircleAlert aria-hidden="true" />}>{t('hallClosed')}</StateChip>}
+        {view.flagged > 0 ? (
+          <StateChip tone="danger" icon={<CircleAlert aria-hidden="true" />}>
+            {t('flagged', { count: view.flagged })}
+          </StateChip>
+        ) : null}
+        <RegisterMenu hall={hall} about={ticket ? { ticketId: ticket.id, number: ticket.number } : undefined} />
+        {localeSwitch}
+        {step === 'callNext' ? (
+          <Button variant="secondary" shortcut="P" disabled={!keys.P} onClick={keys.P}>
+            <Coffee aria-hidden="true" className="size-5" />
+            {t('deed.pause')}
+          </Button>
+        ) : null}
+        {step === 'callNext' || step === 'continue' ? (
+          <Button variant="secondary" shortcut="X" pending={pending === 'close'} onClick={keys.X}>
+            <LogOut aria-hidden="true" className="size-5" />
+            {t('deed.close')}
+          </Button>
+        ) : null}
+        {step === 'open' || step === 'taken' ? (
+          <ButtonLink variant="secondary" href={`/desk/${hall}/counter`}>
+            {t('otherCounter')}
+          </ButtonLink>
+        ) : null}
+      </header>
+
+      {/* A new version can wait until the customer has gone. */}
+      <DeskBanners
+        live={{ ...live, shouldReload: live.shouldReload && !ticket }}
+        path={`/desk/${hall}/counter/${counter.number}`}
+      />
+
+      <div className="grid min-h-0 flex-1 gap-3 lg:grid-cols-[minmax(0,1fr)_27rem] lg:grid-rows-[minmax(0,1fr)]">
+        {/* Room for the focus ring, which the edge of a scrolling box would cut. */}
+        <div className="-m-1 flex min-h-0 flex-col gap-3 overflow-y-auto p-1">
+          {withCustomer && ticket ? (
+            <CustomerCard
+              view={view}
+              ticket={ticket}
+              context={context}
+              greeting={
+                <Chip
+                  pressed={greeted}
+                  onPressedChange={(on) => setNotGreeted(on ? undefined : ticket.id)}
+                  aria-keyshortcuts="G"
+                >
+                  {t('greeted')} <Kbd keys="G" />
+                </Chip>
+              }
+              suggestion={<SuggestionLine context={context} pending={aside} onOffer={offer} />}
+              at={at}
+              serverOffsetMs={serverOffsetMs}
+            />
+          ) : (
+            <NoCustomer
+              view={view}
+              step={step}
+              at={at}
+              serverOffsetMs={serverOffsetMs}
+              serviceCodes={serviceCodes}
+              onServiceCodesChange={setServiceCodes}
+              release={canRelease && step === 'taken' ? () => ask({ kind: 'release' }) : undefined}
+            />
+          )}
+
+          <div className="sticky -bottom-1 space-y-2 bg-background pt-1 pb-4">
+            {failure && !asked ? (
+              <Banner
+                tone="danger"
+                assertive
+                icon={<CircleAlert aria-hidden="true" />}
+                action={
+                  <Button size="sm" variant="secondary" onClick={dismiss}>
+                    {t('dismiss')}
+                  </Button>
+                }
+              >
+                {failure}
+              </Banner>
+            ) : null}
+            <UndoLine
+              change={undo}
+              said={outcome?.ok ? outcome.said : null}
+              serviceName={(code) => {
+                const service = view.services.find((s) => s.code === code);
+                return service ? localName(service.names, locale) : code;
+              }}
+              at={at}
+              serverOffsetMs={serverOffsetMs}
+              pending={pending === 'undo'}
+              onUndo={keys.U}
+            />
+
+            {helpCall ? (
+              <HelpLine
+                call={helpCall}
+                serverOffsetMs={help.serverOffsetMs}
+                pending={aside}
+                onExplain={(reason) => beside(`/help/${helpCall.id}/reason`, { reason })}
+                onEnd={() => beside(`/help/${helpCall.id}/end`)}
+              />
+            ) : null}
+            {keys.K ? (
+              <section aria-label={t('tools')} className="flex flex-wrap gap-x-1">
+                {helpCall || !keys.L ? null : (
+                  <Button variant="ghost" shortcut="L" pending={aside} onClick={keys.L}>
+                    <Siren aria-hidden="true" className="size-5" />
+                    {t('deed.help')}
+                  </Button>
+                )}
+                <Button variant="ghost" shortcut="K" onClick={keys.K}>
+                  <BookOpenText aria-hidden="true" className="size-5" />
+                  {t('deed.guide')}
+                </Button>
+                {withCustomer ? (
+                  <>
+                    <Button variant="ghost" shortcut="B" onClick={keys.B}>
+                      <Umbrella aria-hidden="true" className="size-5" />
+                      {t('deed.lend')}
+                    </Button>
+                    <Button variant="ghost" shortcut="E" onClick={keys.E}>
+                      <MessageCircleQuestion aria-hidden="true" className="size-5" />
+                      {t('deed.unaccepted')}
+                    </Button>
+                    <Button variant="ghost" shortcut="V" onClick={keys.V}>
+                      <CalendarClock aria-hidden="true" className="size-5" />
+                      {t('deed.followUp')}
+                    </Button>
+                  </>
+                ) : null}
+              </section>
+            ) : null}
+            {step === 'taken' ? null : (
+              <div className="flex flex-wrap gap-2">
+                <Button
+                  ref={primary}
+                  size="xl"
+                  shortcut="Space"
+                  // Whatever is on its way: a press now would be lost, and the button must not look as if it were not.
+                  pending={pending !== null && !asked}
+                  disabled={step === 'open' && serviceCodes.length === 0}
+                  onClick={goOn}
+                  className="min-w-80 flex-1"
+                >
+                  {t(`step.${step}`)}
+                </Button>
+                {withCustomer ? (
+                  <div className={cn('grid grid-cols-2 gap-2', step === 'finish' && 'sm:grid-cols-3')}>
+                    {step === 'start' ? (
+                      <>
+                        <Button variant="secondary" shortcut="R" pending={pending === 'recall'} onClick={keys.R}>
+                          <BellRing aria-hidden="true" className="size-5" />
+                          {t('deed.recall')}
+                        </Button>
+                        <Button variant="secondary" shortcut="N" pending={pending === 'noShow'} onClick={keys.N}>
+                          <UserRoundX aria-hidden="true" className="size-5" />
+                          {t('deed.noShow')}
+                        </Button>
+                      </>
+                    ) : (
+                      <Button variant="secondary" shortcut="A" onClick={keys.A}>
+                        <PlusCircle aria-hidden="true" className="size-5" />
+                        {t('deed.addService')}
+                      </Button>
+                    )}
+                    <Button variant="secondary" shortcut="H" onClick={keys.H}>
+                      <CirclePause aria-hidden="true" className="size-5" />
+                      {t('deed.hold')}
+                    </Button>
+                    <Button variant="secondary" shortcut="T" onClick={keys.T}>
+                      <ArrowLeftRight aria-hidden="true" className="size-5" />
+                      {t('deed.transfer')}
+                    </Button>
+                  </div>
+                ) : null}
+              </div>
+            )}
+          </div>
+        </div>
+
+        <aside className="mb-4 min-h-0 overflow-y-auto rounded-xl border border-border bg-surface px-3 pt-1 shadow-card">
+          <Tabs
+            label={t('list.label')}
+            tabs={[
+              {
+                id: 'queue',
+                label: `${t('list.queue')} ${view.waitingForMe}`,
+                content: (
+                  <QueueList
+                    view={view}
+                    at={at}
+                    serverOffsetMs={serverOffsetMs}
+                    canCall={free}
+                    onCall={(row) => ask({ kind: 'call', row })}
+                  />
+                ),
+              },
+              {
+                id: 'parked',
+                label: `${t('list.parked')} ${view.parked.length}`,
+                content: (
+                  <ParkedList
+                    view={view}
+                    at={at}
+                    serverOffsetMs={serverOffsetMs}
+                    pending={pending === 'resume'}
+                    onBringBack={(row) => act({ kind: 'resume', ticketId: row.id })}
+                  />
+                ),
+              },
+              {
+                id: 'recent',
+                label: t('list.recent'),
+                content: (
+                  <RecentList
+                    view={view}
+                    mine={mine}
+                    pending={pending === 'undo'}
+                    onUndo={(row) => act({ kind: 'undo', ticketId: row.id })}
+                  />
+                ),
+              },
+            ]}
+          />
+        </aside>
+      </div>
+
+      {asked ? (
+        <QuestionDialog
+          hall={hall}
+          question={asked}
+          view={view}
+          today={serviceDay(new Date(at), view.hall.timeZone)}
+          context={context}
+          aside={aside}
+          onOffer={offer}
+          onReturn={(loanId) => beside(`/loans/${loanId}/return`)}
+          onAsk={setQuestion}
+          onLent={refresh}
+          failure={failure}
+          pending={pending !== null}
+          callNextAfter={callNextAfter}
+          onCallNextAfterChange={setCallNextAfter}
+          onAnswer={answer}
+          onClose={() => setQuestion(null)}
+        />
+      ) : null}
+    </main>
+  );
+}
+
+function stillAsked(question: Question, view: CounterDeskView): boolean {
+  switch (question.kind) {
+    case 'call':
+      return view.counter.state === 'idle' && view.queue.some(({ id }) => id === question.row.id);
+    case 'pause':
+      return view.counter.state === 'idle';
+    case 'release':
+      return view.counter.state !== 'closed';
+    case 'finish':
+      return view.ticket?.id === question.ticketId && view.ticket.status === 'serving';
+    // What is being written down stays, whatever becomes of the ticket.
+    case 'unaccepted':
+    case 'followUp':
+    case 'lend':
+    case 'guide':
+      return true;
+    default:
+      return view.ticket?.id === question.ticketId;
+  }
+}
+
+function QuestionDialog({
+  hall,
+  question,
+  view,
+  today,
+  context,
+  aside,
+  onOffer,
+  onReturn,
+  onAsk,
+  onLent,
+  failure,
+  pending,
+  callNextAfter,
+  onCallNextAfterChange,
+  onAnswer,
+  onClose,
+}: {
+  hall: string;
+  question: Question;
+  view: CounterDeskView;
+  /** Service day of the hall. */
+  today: string;
+  context: VisitContext | undefined;
+  aside: boolean;
+  onOffer: (suggestionId: string, accepted: boolean) => void;
+  onReturn: (loanId: string) => void;
+  onAsk: (question: Question) => void;
+  onLent: () => void;
+  failure?: string;
+  pending: boolean;
+  callNextAfter: boolean;
+  onCallNextAfterChange: (on: boolean) => void;
+  onAnswer: (...deeds: Deed[]) => void;
+  onClose: () => void;
+}) {
+  const t = useTranslations('counter');
+  const reason = useTranslations('reason');
+  const pauseReason = useTranslations('pauseReason');
+  const holdReason = useTranslations('holdReason');
+  const callReason = useTranslations('callReason');
+  const releaseReason = useTranslations('releaseReason');
+  const common = { failure, pending, onClose };
+  const { ticket } = view;
+  switch (question.kind) {
+    case 'unaccepted':
+    case 'followUp': {
+      const { ticket: about, fromFinish, kind } = question;
+      return (
+        <PromiseDialog
+          kind={kind}
+          hall={hall}
+          ticket={about}
+          today={today}
+          onClose={() => (fromFinish ? onAsk({ kind: 'finish', ticketId: about.id }) : onClose())}
+        />
+      );
+    }
+    case 'lend':
+      return <LendDialog hall={hall} ticket={question.ticket} onDone={onLent} onClose={onClose} />;
+    case 'guide':
+      return <ServiceGuide hall={hall} serviceCode={question.serviceCode} onClose={onClose} />;
+    case 'pause':
+      return (
+        <ReasonDialog
+          {...common}
+          title={t('pause.title')}
+          intro={t('pause.intro')}
+          groups={[{ id: 'pause', choices: PAUSE_REASONS.map((id) => ({ id, label: pauseReason(id) })) }]}
+          onChoose={(why) => onAnswer({ kind: 'pause', reason: why })}
+        />
+      );
+    case 'release':
+      return (
+        <ReasonDialog
+          {...common}
+          title={t('release.title', { number: view.counter.number })}
+          intro={t('release.intro')}
+          groups={[{ id: 'release', choices: RELEASE_REASONS.map((id) => ({ id, label: releaseReason(id) })) }]}
+          onChoose={(why) => onAnswer({ kind: 'release', reason: why })}
+        />
+      );
+    case 'call':
+      return (
+        <ReasonDialog
+          {...common}
+          title={t('call.title', { number: question.row.number })}
+          intro={t('call.intro')}
+          groups={[{ id: 'call', choices: CALL_REASONS.map((id) => ({ id, label: callReason(id) })) }]}
+          onChoose={(why) => onAnswer({ kind: 'call', ticketId: question.row.id, reason: why })}
+        />
+      );
+  }
+  if (!ticket) return null;
+  const { id: ticketId, number } = ticket;
+  switch (question.kind) {
+    case 'finish':
+      return (
+        <FinishDialog
+          {...common}
+          number={number}
+          outcomes={view.outcomes}
+          context={context}
+          busy={aside}
+          callNext={callNextAfter}
+          onCallNextChange={onCallNextAfterChange}
+          onOffer={onOffer}
+          onReturn={onReturn}
+          onPromise={(kind) => onAsk({ kind, ticket, fromFinish: true })}
+          onFinish={(finish) =>
+            onAnswer(
+              { kind: 'complete', ticketId, ...finish },
+              ...(callNextAfter ? [{ kind: 'callNext' } as const] : []),
+            )
+          }
+        />
+      );
+    case 'hold':
+      return (
+        <ReasonDialog
+          {...common}
+          title={t('hold.title', { number })}
+          intro={t('hold.intro')}
+          groups={[
+            {
+              id: 'customer',
+              label: t('hold.byCustomer'),
+              choices: CUSTOMER_HOLD_REASONS.map((id) => ({ id, label: holdReason(id) })),
+            },
+            {
+              id: 'hall',
+              label: t('hold.byHall'),
+              choices: HALL_HOLD_REASONS.map((id) => ({ id, label: holdReason(id) })),
+            },
+          ]}
+          otherFlag={{ label: reason('byHall'), on: 'hall', off: 'customer' }}
+          onChoose={(why, group) => onAnswer({ kind: 'hold', ticketId, reason: why, byHall: group === 'hall' })}
+        />
+      );
+    case 'transfer':
+      return (
+        <TransferDialog
+          {...common}
+          view={view}
+          number={number}
+          serviceCode={ticket.serviceCode}
+          onTransfer={(target) => onAnswer({ kind: 'transfer', ticketId, ...target })}
+        />
+      );
+    case 'addService':
+      return (
+        <AddServiceDialog
+          {...common}
+          number={number}
+          services={view.services}
+          onAdd={(serviceCode) =>
+            onAnswer({
+              kind: 'addService',
+              visitId: ticket.visitId,
+              serviceCode,
+              customerClass: ticket.customerClass ?? undefined,
+              needs: ticket.needs,
+            })
+          }
+        />
+      );
+  }
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { type ApiProblem, callApi } from '@/components/live/call-api';
+import { useProblemText } from '@/components/live/use-problem-text';
+import { Button } from '@/components/ui/button';
+import { Chip } from '@/components/ui/chip';
+import { Dialog } from '@/components/ui/dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LoadingState } from '@/components/ui/loading-state';
+import { showToast } from '@/components/ui/toast-store';
+import { LOAN_KINDS, type LoanKind } from '@/lib/loans/loan';
+import type { LoanItems, LoanItemView } from '@/lib/loans/schema';
+import { formatAmount } from '@/lib/tickets/amount';
+
+/** Numbers that lie ready for the hand; more are of no use in a choice. */
+const shown = 40;
+
+/** Lends an umbrella or a locker: one tap on a number that is free. */
+export function LendDialog({
+  hall,
+  ticket,
+  onDone,
+  onClose,
+}: {
+  /** Slug. */
+  hall: string;
+  /** Whose it is then; nothing for somebody without a number. */
+  ticket: { id: string; number: string } | null;
+  onDone?: () => void;
+  onClose: () => void;
+}) {
+  const t = useTranslations('loan');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const problemText = useProblemText();
+  const [items, setItems] = useState<LoanItemView[]>();
+  const [kind, setKind] = useState<LoanKind>('umbrella');
+  const [pending, setPending] = useState<string>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  useEffect(() => {
+    let gone = false;
+    void callApi<LoanItems>('GET', `/halls/${encodeURIComponent(hall)}/loan-items`).then((answer) => {
+      if (gone) return;
+      if (answer.ok) setItems(answer.value.items);
+      else setProblem(answer.problem);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [hall]);
+  const free = items?.filter((item) => item.kind === kind && !item.loan) ?? [];
+  const lend = async (item: LoanItemView) => {
+    if (pending) return;
+    setPending(item.id);
+    const answer = await callApi('POST', `/loan-items/${item.id}/lend`, { ticketId: ticket?.id });
+    setPending(undefined);
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      return;
+    }
+    showToast({ message: t('lent', { what: t(`item.${item.kind}`, { number: item.number }) }) });
+    onDone?.();
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={ticket ? t('lendTo', { number: ticket.number }) : t('lend')}
+      description={t('lendIntro')}
+      closeLabel={common('close')}
+    >
+      <div className="space-y-4">
+        <div className="flex flex-wrap gap-2">
+          {LOAN_KINDS.map((one) => (
+            <Chip key={one} pressed={kind === one} onPressedChange={() => setKind(one)}>
+              {t(`kind.${one}`)}
+            </Chip>
+          ))}
+        </div>
+        {items === undefined && !problem ? <LoadingState label={common('loading')} lines={3} /> : null}
+        {items !== undefined && free.length === 0 ? (
+          <EmptyState title={t('noneFree')}>{t('noneFreeHint')}</EmptyState>
+        ) : null}
+        {free.length > 0 ? (
+          <ul aria-label={t('free')} className="grid grid-cols-5 gap-2">
+            {free.slice(0, shown).map((item, index) => (
+              <li key={item.id}>
+                <Button
+                  block
+                  variant="secondary"
+                  pending={pending === item.id}
+                  data-autofocus={index === 0 ? '' : undefined}
+                  aria-label={t(`item.${item.kind}`, { number: item.number })}
+                  onClick={() => lend(item)}
+                >
+                  {item.number}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {free[0] && free[0].deposit > 0 ? (
+          <p className="text-muted-foreground">{t('deposit', { amount: formatAmount(free[0].deposit, locale) })}</p>
+        ) : null}
+        {problem ? (
+          <p role="alert" className="font-medium text-danger">
+            <span aria-hidden="true">⚠ </span>
+            {problemText(problem)}
+          </p>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

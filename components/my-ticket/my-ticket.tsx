@@ -1,0 +1,158 @@
+'use client';
+
+import { BellPlus, BellRing, Check, Hourglass, MapPinCheck } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { type ApiProblem, callApi } from '@/components/live/call-api';
+import { ConnectionBanner } from '@/components/live/connection-banner';
+import { useLiveView } from '@/components/live/use-live-view';
+import { useProblemText } from '@/components/live/use-problem-text';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { formatHallTime } from '@/lib/i18n/hall-time';
+import { localName } from '@/lib/i18n/local-name';
+import type { GivenRating } from '@/lib/ratings/rating';
+import type { CustomerTicketView } from '@/lib/realtime/contract';
+import type { Snapshot } from '@/lib/realtime/freshness';
+import { LeaveDialog } from './leave-dialog';
+import { RatingForm } from './rating-form';
+import { TicketState } from './ticket-state';
+import { useCallAlert } from './use-call-alert';
+
+type Deed = 'check-in' | 'postpone' | 'cancel';
+
+/** The customer's own ticket on his phone: where he stands, what he can do, and a loud moment when he is called. */
+export function MyTicket({
+  token,
+  initial,
+  rating,
+}: {
+  token: string;
+  initial: Snapshot<CustomerTicketView>;
+  rating: GivenRating | null;
+}) {
+  const t = useTranslations('myTicket');
+  const locale = useLocale();
+  const problemText = useProblemText();
+  const live = useLiveView({ hall: initial.data.hall.slug, view: 'ticket', id: token, initial });
+  const ticket = live.data ?? initial.data;
+  const alert = useCallAlert(ticket);
+  const [pending, setPending] = useState<Deed>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const [moved, setMoved] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const [scripted, setScripted] = useState(false);
+  const { status } = ticket;
+  const stays = status === 'booked' || status === 'waiting';
+
+  async function act(deed: Deed, body?: object) {
+    setPending(deed);
+    const answer = await callApi('POST', `/tickets/${token}/${deed}`, body);
+    setPending(undefined);
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok && deed === 'postpone') setMoved(true);
+    if (answer.ok && deed === 'cancel') setLeaving(false);
+  }
+
+  // What the server rendered says how to go on without script, or while it has not come through a weak network.
+  useEffect(() => setScripted(true), []);
+
+  useEffect(() => {
+    if (status === 'called')
+      document.title = t('alert.called', { number: ticket.number, counter: ticket.counterNumber ?? 0 });
+  }, [status, ticket.number, ticket.counterNumber, t]);
+
+  return (
+    <main className="space-y-4">
+      <ConnectionBanner connection={live.connection} ageSeconds={live.ageSeconds} />
+      <TicketState ticket={ticket} />
+      <p role="status" className="empty:hidden">
+        {problem ? t('failed', { problem: problemText(problem) }) : moved && stays ? t('tenMoreDone') : null}
+      </p>
+      {status === 'booked' ? (
+        <Button size="xl" block pending={pending === 'check-in'} onClick={() => act('check-in')}>
+          <MapPinCheck aria-hidden="true" />
+          {t('imHere')}
+        </Button>
+      ) : null}
+      {stays ? <AlertSwitch on={alert.on} turnOn={alert.turnOn} /> : null}
+      {stays && ticket.mayPostpone ? (
+        <div>
+          <Button variant="secondary" size="lg" block pending={pending === 'postpone'} onClick={() => act('postpone')}>
+            <Hourglass aria-hidden="true" className="size-5" />
+            {t('tenMore')}
+          </Button>
+          <p className="mt-1 text-center text-muted-foreground text-sm">{t('tenMoreHint')}</p>
+        </div>
+      ) : null}
+      {ticket.papers.length > 0 && (stays || status === 'called' || status === 'held') ? (
+        <Card title={t('papers')}>
+          <ul className="space-y-1">
+            {ticket.papers.map(({ code, names, ready }) => (
+              <li key={code} className="flex items-baseline gap-2">
+                {ready ? (
+                  <Check aria-hidden="true" className="size-4 shrink-0 translate-y-0.5 text-primary" />
+                ) : (
+                  <span aria-hidden="true" className="size-4 shrink-0 text-center">
+                    •
+                  </span>
+                )}
+                {ready ? t('paperReady', { paper: localName(names, locale) }) : localName(names, locale)}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      {status === 'completed' ? <RatingForm token={token} initial={rating} /> : null}
+      {status === 'cancelled' ? (
+        <p className="text-center">
+          <a
+            href={`/halls/${ticket.hall.slug}#join`}
+            className="inline-flex min-h-touch items-center font-semibold text-primary underline"
+          >
+            {t('newNumber')}
+          </a>
+        </p>
+      ) : null}
+      {stays || status === 'held' ? (
+        <Button variant="ghost" block onClick={() => setLeaving(true)}>
+          {t('leave')}
+        </Button>
+      ) : null}
+      <LeaveDialog
+        open={leaving}
+        number={ticket.number}
+        pending={pending === 'cancel'}
+        onClose={() => setLeaving(false)}
+        onLeave={(reason) => act('cancel', { reason })}
+      />
+      <p className="text-center text-muted-foreground text-sm">
+        {scripted ? null : (
+          <span className="block">
+            {t('noScript')}{' '}
+            <a href={`/t/${token}`} className="inline-flex min-h-8 items-center font-semibold text-primary underline">
+              {t('refresh')}
+            </a>
+          </span>
+        )}
+        {t('updated', { time: formatHallTime(live.at ?? initial.at, locale, ticket.hall.timeZone) })}
+      </p>
+    </main>
+  );
+}
+
+function AlertSwitch({ on, turnOn }: { on: boolean; turnOn: () => void }) {
+  const t = useTranslations('myTicket.alert');
+  return on ? (
+    <p role="status" className="flex min-h-14 flex-wrap items-center justify-center gap-2 text-center">
+      <BellRing aria-hidden="true" className="size-5 text-primary" />
+      <span className="font-semibold">{t('active')}</span>
+      <span className="text-muted-foreground text-sm">{t('hint')}</span>
+    </p>
+  ) : (
+    <Button variant="soft" size="lg" block onClick={turnOn}>
+      <BellPlus aria-hidden="true" className="size-5" />
+      {t('on')}
+    </Button>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '@/lib/platform/db/client';
+import type { Complaint, Entry, Remedy } from './complaint';
+import type { ComplaintRules } from './complaint-rules';
+
+export async function insertComplaint(tx: Tx, complaint: Complaint): Promise<void> {
+  await tx.complaint.create({ data: complaint });
+}
+
+export async function updateComplaint(tx: Tx, { id, hallId: _hall, ...data }: Complaint): Promise<void> {
+  await tx.complaint.update({ where: { id }, data });
+}
+
+export async function insertRemedy(tx: Tx, remedy: Remedy): Promise<void> {
+  await tx.complaintRemedy.create({ data: remedy });
+}
+
+export async function updateRemedy(tx: Tx, { id, hallId: _hall, complaintId: _of, ...data }: Remedy): Promise<void> {
+  await tx.complaintRemedy.update({ where: { id }, data });
+}
+
+export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
+  await tx.complaintEntry.create({ data: entry });
+}
+
+export async function saveRules(tx: Tx, hallId: string, rules: ComplaintRules, now: Date): Promise<void> {
+  const data = { rules: { ...rules }, updatedAt: now };
+  await tx.complaintRule.upsert({ where: { hallId }, create: { hallId, ...data }, update: data });
+}

@@ -1,0 +1,436 @@
+import { z } from 'zod';
+import { fail, type Result, success } from '@/lib/core/result';
+import { queueCommand } from '@/lib/door/command';
+import { locateCounter, locateHall, locateTicket } from '@/lib/door/locate';
+import type { Work } from '@/lib/door/work';
+import type { CounterConfig } from '@/lib/halls/hall-config';
+import { atCounter } from '@/lib/halls/hall-state';
+import { endHelpAt } from '@/lib/help/steps';
+import { presentTicket } from '@/lib/tickets/presenter';
+import { byQueueOrder, takes } from '@/lib/tickets/queue-order';
+import { callBody, codeSchema, completeBody, idSchema, reasonSchema, startBody } from '@/lib/tickets/schema';
+import { changeTicket, findTicket, targetOf } from '@/lib/tickets/steps';
+import type { Ticket } from '@/lib/tickets/ticket';
+import { type CounterSession, isSilent, servedIds } from './counter-session';
+import { presentCounter } from './presenter';
+
+const counterInput = z.strictObject({ counterId: idSchema });
+const ticketInput = z.strictObject({ ticketId: idSchema });
+
+export const openCounterBody = z.strictObject({ serviceCodes: z.array(codeSchema).min(1).max(50).optional() });
+export const pauseCounterBody = z.strictObject({ reason: reasonSchema });
+
+function findCounter(work: Work, id: string): Result<CounterConfig> {
+  const counter = work.config.counters.find((c) => c.id === id);
+  return counter?.active ? success(counter) : fail('not-found', { detail: 'There is no such counter in use.' });
+}
+
+/** The session at a counter, if it is the actor's own. */
+function ownSession(work: Work, counterId: string): Result<CounterSession> {
+  const session = work.state.sessions.get(counterId);
+  if (!session) return fail('counter-not-open', { detail: 'Open the counter first.', currentState: 'closed' });
+  if (session.actorRef !== work.by)
+    return fail('not-your-counter', { detail: 'Another clerk works at this counter.', currentState: session.state });
+  return success(session);
+}
+
+/** Opens a counter for the actor, or comes back from a pause. One clerk at one counter, one counter for one clerk. */
+export const openCounter = queueCommand({
+  name: 'counter.open',
+  input: counterInput.extend(openCounterBody.shape),
+  permission: 'counter.work',
+  locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
+  run(work, { counterId, serviceCodes }) {
+    const counter = findCounter(work, counterId);
+    if (!counter.ok) return counter;
+    let serviceIds: string[] | null = null;
+    if (serviceCodes) {
+      const found = serviceCodes.map((code) => work.config.services.find((s) => s.code === code));
+      const strange = found.findIndex((s) => !s || !counter.value.serviceIds.includes(s.id));
+      if (strange >= 0)
+        return fail('invalid-input', {
+          errors: [{ path: `serviceCodes.${strange}`, message: 'this counter does not take that service' }],
+        });
+      serviceIds = found.map((s) => (s as { id: string }).id);
+    }
+    const here = work.state.sessions.get(counterId);
+    if (here && here.actorRef !== work.by)
+      return fail('counter-taken', { detail: `Counter ${counter.value.number} is taken.`, currentState: here.state });
+    const elsewhere = [...work.state.sessions.values()].find(
+      (s) => s.actorRef === work.by && s.counterId !== counterId,
+    );
+    if (elsewhere) {
+      const number = work.config.counters.find((c) => c.id === elsewhere.counterId)?.number;
+      return fail('clerk-elsewhere', { detail: `You have counter ${number} open: close it first.` });
+    }
+    if (here) {
+      const session = { ...here, state: 'open' as const, pauseReason: null, pausedAt: null, silentAt: null };
+      if (serviceCodes) session.serviceIds = serviceIds;
+      const changedServices = JSON.stringify(here.serviceIds) !== JSON.stringify(session.serviceIds);
+      if (here.state === 'paused' || changedServices) {
+        work.saveSession(session);
+        work.record({ kind: 'counter.resumed', counterId, payload: { number: counter.value.number } });
+      }
+      return success(presentCounter(work.state, counter.value));
+    }
+    work.addSession({
+      id: work.newId(),
+      hallId: work.hallId,
+      counterId,
+      actorRef: work.by,
+      staffId: work.actor.kind === 'staff' ? work.actor.id : null,
+      clerkName: work.actor.kind === 'staff' || work.actor.kind === 'key' ? work.actor.name : null,
+      state: 'open',
+      pauseReason: null,
+      pausedAt: null,
+      serviceIds,
+      openedAt: work.now,
+      closedAt: null,
+      lastSeenAt: null,
+      silentAt: null,
+    });
+    work.record({ kind: 'counter.opened', counterId, payload: { number: counter.value.number } });
+    return success(presentCounter(work.state, counter.value));
+  },
+});
+
+export const pauseCounter = queueCommand({
+  name: 'counter.pause',
+  input: counterInput.extend(pauseCounterBody.shape),
+  permission: 'counter.work',
+  locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
+  run(work, { counterId, reason }) {
+    const counter = findCounter(work, counterId);
+    if (!counter.ok) return counter;
+    const session = ownSession(work, counterId);
+    if (!session.ok) return session;
+    const customer = atCounter(work.state, counterId);
+    if (customer)
+      return fail('counter-busy', { detail: `Finish ${customer.number} first.`, currentState: customer.status });
+    work.saveSession({ ...session.value, state: 'paused', pauseReason: reason, pausedAt: work.now });
+    work.record({ kind: 'counter.paused', counterId, payload: { number: counter.value.number, reason } });
+    return success(presentCounter(work.state, counter.value));
+  },
+});
+
+/** Ends the session. A shift lead may do it for a clerk who vanished: the customer goes back to the head of the queue. */
+export const closeCounter = queueCommand({
+  name: 'counter.close',
+  input: counterInput,
+  permission: 'counter.work',
+  locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
+  async run(work, { counterId }) {
+    const counter = findCounter(work, counterId);
+    if (!counter.ok) return counter;
+    const session = ownSession(work, counterId);
+    if (!session.ok) return session;
+    const customer = atCounter(work.state, counterId);
+    if (customer)
+      return fail('counter-busy', { detail: `Finish ${customer.number} first.`, currentState: customer.status });
+    await endSession(work, counter.value, session.value, null);
+    return success(presentCounter(work.state, counter.value));
+  },
+});
+
+/**
+ * The shift lead frees a counter whose clerk vanished. The customer there is not lost: called or served, he waits
+ * again in his old place and is called by the next counter.
+ */
+export const releaseCounter = queueCommand({
+  name: 'counter.release',
+  input: counterInput.extend({ reason: reasonSchema }),
+  permission: 'counter.release',
+  locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
+  async run(work, { counterId, reason }) {
+    const counter = findCounter(work, counterId);
+    if (!counter.ok) return counter;
+    const session = work.state.sessions.get(counterId);
+    if (!session) return fail('counter-not-open', { currentState: 'closed' });
+    const customer = atCounter(work.state, counterId);
+    if (customer) {
+      const back = await backToQueue(work, customer, reason);
+      if (!back.ok) return back;
+      work.record({
+        kind: customer.status === 'called' ? 'ticket.resumed' : 'ticket.transferred',
+        visitId: customer.visitId,
+        ticketId: customer.id,
+        counterId,
+        payload: { reason, released: true, keepPlace: true },
+      });
+    }
+    await endSession(work, counter.value, session, reason);
+    return success(presentCounter(work.state, counter.value));
+  },
+});
+
+/**
+ * Back to the queue in the old place. Who was only called has been waiting all the time: his clock and flags go on. Who
+ * was being served begins a new leg, as with a transfer.
+ */
+async function backToQueue(work: Work, customer: Ticket, reason: string): Promise<Result<Ticket>> {
+  if (customer.status !== 'called')
+    return changeTicket(work, customer, {
+      type: 'transfer',
+      serviceId: customer.serviceId,
+      targetCounterId: null,
+      keepPlace: true,
+    });
+  const held = await changeTicket(work, customer, { type: 'hold', reason, byHall: true });
+  return held.ok ? changeTicket(work, held.value, { type: 'resume' }) : held;
+}
+
+async function endSession(
+  work: Work,
+  counter: CounterConfig,
+  session: CounterSession,
+  reason: string | null,
+): Promise<void> {
+  await endHelpAt(work, counter.id);
+  work.saveSession({ ...session, state: 'closed', closedAt: work.now });
+  work.record({
+    kind: 'counter.closed',
+    counterId: counter.id,
+    payload: { number: counter.number, ...(reason ? { reason } : {}) },
+  });
+}
+
+/** Ready to call: own session, open, nobody at the counter. */
+function readyToCall(work: Work, counterId: string): Result<{ counter: CounterConfig; session: CounterSession }> {
+  const counter = findCounter(work, counterId);
+  if (!counter.ok) return counter;
+  const session = ownSession(work, counterId);
+  if (!session.ok) return session;
+  if (session.value.state === 'paused')
+    return fail('counter-paused', { detail: 'Open the counter again first.', currentState: 'paused' });
+  const customer = atCounter(work.state, counterId);
+  if (customer)
+    return fail('counter-busy', { detail: `Finish ${customer.number} first.`, currentState: customer.status });
+  return success({ counter: counter.value, session: session.value });
+}
+
+async function call(
+  work: Work,
+  ticket: Ticket,
+  counter: CounterConfig,
+  reason: string | null,
+): Promise<Result<Ticket>> {
+  const saved = await changeTicket(work, ticket, { type: 'call', counterId: counter.id, by: work.by });
+  if (!saved.ok) return saved;
+  announce(work, saved.value, counter, 'call');
+  work.record({
+    kind: 'ticket.called',
+    visitId: ticket.visitId,
+    ticketId: ticket.id,
+    counterId: counter.id,
+    payload: { number: ticket.number, counter: counter.number, ...(reason ? { outOfOrder: true, reason } : {}) },
+  });
+  return saved;
+}
+
+function announce(work: Work, ticket: Ticket, counter: CounterConfig, kind: 'call' | 'recall'): void {
+  work.announce({
+    id: work.newId(),
+    hallId: work.hallId,
+    seq: work.version,
+    ticketId: ticket.id,
+    number: ticket.number,
+    counterId: counter.id,
+    counterNumber: counter.number,
+    kind,
+    at: work.now,
+    shownAt: null,
+    spokenAt: null,
+    withdrawnAt: null,
+  });
+}
+
+/** Calls the next customer this counter can serve, in the order of the queue; `null` when nobody waits for it. */
+export const callNext = queueCommand({
+  name: 'counter.callNext',
+  input: counterInput,
+  permission: 'ticket.call',
+  locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
+  async run(work, { counterId }) {
+    const ready = readyToCall(work, counterId);
+    if (!ready.ok) return ready;
+    const { counter, session } = ready.value;
+    const able = { counterId, serviceIds: servedIds(session, counter.serviceIds) };
+    let next: Ticket | undefined;
+    for (const ticket of work.state.tickets.values())
+      if (ticket.status === 'waiting' && takes(able, ticket) && (!next || byQueueOrder(ticket, next) < 0))
+        next = ticket;
+    if (!next) return success(null);
+    const saved = await call(work, next, counter, null);
+    return saved.ok ? success(presentTicket(work.state, saved.value, work.now)) : saved;
+  },
+});
+
+/** Calls a waiting customer out of order; the reason is kept. */
+export const callTicket = queueCommand({
+  name: 'counter.call',
+  input: counterInput.extend(callBody.shape),
+  permission: 'ticket.call',
+  locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
+  async run(work, { counterId, ticketId, reason }) {
+    const found = await findTicket(work, ticketId);
+    if (!found.ok) return found;
+    const ready = readyToCall(work, counterId);
+    if (!ready.ok) return ready;
+    if (found.value.status === 'booked')
+      return fail('not-checked-in', { detail: 'Check the customer in first.', currentState: 'booked' });
+    const saved = await call(work, found.value, ready.value.counter, reason);
+    return saved.ok ? success(presentTicket(work.state, saved.value, work.now)) : saved;
+  },
+});
+
+/** A ticket that is at a counter of the actor's: called there, served there, or held from being served there. */
+async function ownTicket(work: Work, ticketId: string): Promise<Result<{ ticket: Ticket; counter: CounterConfig }>> {
+  const found = await findTicket(work, ticketId);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  const counter = work.config.counters.find((c) => c.id === ticket.counterId);
+  if (!counter || (ticket.status !== 'called' && ticket.status !== 'serving'))
+    return fail('wrong-state', {
+      currentState: ticket.status,
+      detail: `${ticket.number} is not at a counter: it is "${ticket.status}".`,
+    });
+  const session = ownSession(work, counter.id);
+  if (!session.ok) return { ok: false, failure: { ...session.failure, currentState: ticket.status } };
+  return success({ ticket, counter });
+}
+
+export const recallTicket = queueCommand({
+  name: 'ticket.recall',
+  input: ticketInput,
+  permission: 'ticket.serve',
+  locate: (lookup, { ticketId }) => locateTicket(lookup, ticketId),
+  async run(work, { ticketId }) {
+    const own = await ownTicket(work, ticketId);
+    if (!own.ok) return own;
+    const saved = await changeTicket(work, own.value.ticket, { type: 'recall' });
+    if (!saved.ok) return saved;
+    announce(work, saved.value, own.value.counter, 'recall');
+    work.record({
+      kind: 'ticket.recalled',
+      visitId: saved.value.visitId,
+      ticketId,
+      counterId: own.value.counter.id,
+      payload: { number: saved.value.number, counter: own.value.counter.number, count: saved.value.callCount },
+    });
+    return success(presentTicket(work.state, saved.value, work.now));
+  },
+});
+
+export const startTicket = queueCommand({
+  name: 'ticket.start',
+  input: ticketInput.extend(startBody.shape),
+  permission: 'ticket.serve',
+  locate: (lookup, { ticketId }) => locateTicket(lookup, ticketId),
+  async run(work, { ticketId, greeted }) {
+    const own = await ownTicket(work, ticketId);
+    if (!own.ok) return own;
+    const saved = await changeTicket(work, own.value.ticket, { type: 'start' });
+    if (!saved.ok) return saved;
+    const view = presentTicket(work.state, saved.value, work.now);
+    work.record({
+      kind: 'ticket.started',
+      visitId: saved.value.visitId,
+      ticketId,
+      counterId: own.value.counter.id,
+      payload: {
+        waitSeconds: view.waitSeconds,
+        limitsCrossed: saved.value.limitsCrossed,
+        service: view.serviceCode,
+        greeted: greeted ?? false,
+      },
+    });
+    return success(view);
+  },
+});
+
+export const completeTicket = queueCommand({
+  name: 'ticket.complete',
+  input: ticketInput.extend(completeBody.shape),
+  permission: 'ticket.serve',
+  locate: (lookup, { ticketId }) => locateTicket(lookup, ticketId),
+  async run(work, { ticketId, outcome, notes, papersChecked, belongings, payment }) {
+    if (!work.config.outcomes.some((o) => o.code === outcome && o.active))
+      return fail('invalid-input', { errors: [{ path: 'outcome', message: 'no such outcome in this hall' }] });
+    const own = await ownTicket(work, ticketId);
+    if (!own.ok) return own;
+    const saved = await changeTicket(work, own.value.ticket, { type: 'complete', outcome, notes: notes ?? null });
+    if (!saved.ok) return saved;
+    const view = presentTicket(work.state, saved.value, work.now);
+    work.record({
+      kind: 'ticket.completed',
+      visitId: saved.value.visitId,
+      ticketId,
+      counterId: own.value.counter.id,
+      payload: {
+        outcome,
+        handlingSeconds: view.handlingSeconds,
+        targetSeconds: targetOf(work, own.value.ticket.serviceId),
+        service: view.serviceCode,
+        papersChecked: papersChecked ?? false,
+        belongings: belongings ?? false,
+        // Nothing else of the money is kept anywhere.
+        ...(payment ? { payment: { ...payment, change: payment.received - payment.due } } : {}),
+      },
+    });
+    return success(view);
+  },
+});
+
+export const markNoShow = queueCommand({
+  name: 'ticket.noShow',
+  input: ticketInput,
+  permission: 'ticket.serve',
+  locate: (lookup, { ticketId }) => locateTicket(lookup, ticketId),
+  async run(work, { ticketId }) {
+    const own = await ownTicket(work, ticketId);
+    if (!own.ok) return own;
+    const saved = await changeTicket(work, own.value.ticket, { type: 'noShow' });
+    if (!saved.ok) return saved;
+    work.record({
+      kind: 'ticket.noShow',
+      visitId: saved.value.visitId,
+      ticketId,
+      counterId: own.value.counter.id,
+      payload: { calls: saved.value.callCount },
+    });
+    return success(presentTicket(work.state, saved.value, work.now));
+  },
+});
+
+/** The house heard from clerks' screens: kept so that a clerk who vanishes is seen, also after a restart. */
+export const seeClerks = queueCommand({
+  name: 'counter.seeClerks',
+  input: z.strictObject({ hall: idSchema, counterIds: z.array(idSchema).max(500) }),
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  run(work, { counterIds }) {
+    for (const counterId of counterIds) {
+      const session = work.state.sessions.get(counterId);
+      if (!session) continue;
+      work.saveSession({ ...session, lastSeenAt: work.now, silentAt: null });
+      if (session.silentAt) work.record({ kind: 'counter.clerkBack', counterId });
+    }
+    return success(null);
+  },
+});
+
+/** Clerks whose screens have been silent for too long are shown to the shift lead, once for each silence. */
+export const flagSilentClerks = queueCommand({
+  name: 'counter.flagSilentClerks',
+  input: z.strictObject({ hall: idSchema }),
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  run(work) {
+    for (const session of work.state.sessions.values())
+      if (isSilent(session, work.now, work.config.clerkSilentSeconds)) {
+        work.saveSession({ ...session, silentAt: work.now });
+        work.record({ kind: 'counter.clerkSilent', counterId: session.counterId });
+      }
+    return success(null);
+  },
+});

@@ -1,0 +1,66 @@
+import { hashPassword } from 'better-auth/crypto';
+import { z } from 'zod';
+import { success } from '@/lib/core/result';
+import { settingsCommand } from '@/lib/door/command';
+import { execute } from '@/lib/door/execute';
+import type { House } from '@/lib/door/house';
+import { createHall } from '@/lib/halls/commands';
+import { idSchema } from '@/lib/tickets/schema';
+import { DEMO_HALL } from './demo-hall';
+import { DEMO_PASSWORD, DEMO_STAFF } from './demo-staff';
+import { isEmpty } from './queries';
+
+/** All accounts of the demo with one password, which is hashed once for all of them. */
+const createDemoStaff = settingsCommand({
+  name: 'demo.createStaff',
+  input: z.strictObject({ hallId: idSchema, passwordHash: z.string() }),
+  permission: 'house.duty',
+  locate: async () => success(null),
+  async run(work, { hallId, passwordHash }) {
+    const { tx, now } = work;
+    const dated = { createdAt: now, updatedAt: now };
+    const people = DEMO_STAFF.map((person) => ({ ...person, id: work.newId() }));
+    await tx.staff.createMany({
+      data: people.map(({ id, username, name }) => ({
+        id,
+        username,
+        name,
+        displayUsername: username,
+        email: `${username}@demo.invalid`,
+        ...dated,
+      })),
+    });
+    await tx.staffRole.createMany({
+      data: people.map(({ id, role }) => ({
+        id: work.newId(),
+        staffId: id,
+        hallId: role === 'admin' ? null : hallId,
+        role,
+      })),
+    });
+    await tx.staffAccount.createMany({
+      data: people.map(({ id }) => ({
+        id: work.newId(),
+        accountId: id,
+        userId: id,
+        providerId: 'credential',
+        password: passwordHash,
+        ...dated,
+      })),
+    });
+    await work.audit('demo.createStaff', `hall:${hallId}`, null, { usernames: people.map((p) => p.username) });
+    return success(people.length);
+  },
+});
+
+/** Fills an empty database with the demo's hall and staff. Leaves any other database as it is. */
+export async function seedDemo(house: House): Promise<boolean> {
+  if (!(await isEmpty(house.db))) return false;
+  const caller = { actor: { kind: 'system' } } as const;
+  const hall = await execute(house, caller, createHall, DEMO_HALL);
+  if (!hall.ok) throw new Error(`The demo hall was refused: ${JSON.stringify(hall.failure)}`);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const staff = await execute(house, caller, createDemoStaff, { hallId: hall.value.id, passwordHash });
+  if (!staff.ok) throw new Error(`The demo staff was refused: ${JSON.stringify(staff.failure)}`);
+  return true;
+}

@@ -1,0 +1,410 @@
+import type { Announcement } from '@/lib/announcements/announcement';
+import { insertAnnouncements, saveReceipt, updateAnnouncement } from '@/lib/announcements/repository';
+import type { Campaign } from '@/lib/campaigns/campaign';
+import { saveCampaign } from '@/lib/campaigns/repository';
+import type { CareVisit } from '@/lib/care/care-visit';
+import { insertCareVisits, updateCareVisit } from '@/lib/care/repository';
+import { newId } from '@/lib/core/ids';
+import type { CounterSession } from '@/lib/counters/counter-session';
+import { insertSession, updateSession } from '@/lib/counters/repository';
+import type { DeadlineKind } from '@/lib/deadlines/deadline';
+import { deleteDeadline, saveDeadline } from '@/lib/deadlines/repository';
+import type { HallConfig } from '@/lib/halls/hall-config';
+import type { OpeningFacts } from '@/lib/halls/hall-opening';
+import { applyChange, type HallState, noChange, type StateChange } from '@/lib/halls/hall-state';
+import { saveOpening } from '@/lib/halls/repository';
+import type { Tx } from '@/lib/platform/db/client';
+import { findRating } from '@/lib/ratings/queries';
+import type { Rating } from '@/lib/ratings/rating';
+import { saveRating } from '@/lib/ratings/repository';
+import { type Actor, actorRef } from '@/lib/staff/actor';
+import { toTicket, WITH_VISIT } from '@/lib/tickets/queries';
+import {
+  deleteLeg,
+  insertLegs,
+  insertTickets,
+  insertVisits,
+  type NewVisit,
+  saveSequence,
+  updateTicket,
+  updateVisit,
+} from '@/lib/tickets/repository';
+import type { Ticket, TicketLeg, TicketStatus } from '@/lib/tickets/ticket';
+import { type NewEvent, touchpointOf } from '@/lib/touchpoints/events';
+import { insertEvents, type StoredEvent } from '@/lib/touchpoints/repository';
+import { markLearned, saveHandling, savePromiseRecord } from '@/lib/waiting/repository';
+import { storedEvents } from './stored-event';
+
+/** A row changed under our hands: the whole transaction is taken back and tried again on a fresh state. */
+export class ChangedMeanwhile extends Error {}
+
+/**
+ * The rows that a transaction will write. Commands collect them; `flush` writes them in one go: inserts of all
+ * commands together, one conditional update for each row that changed.
+ */
+export class Sheet {
+  private visits: NewVisit[] = [];
+  private tickets = new Map<string, Ticket>();
+  private ticketUpdates = new Map<string, { ticket: Ticket; was: { status: TicketStatus; version: number } }>();
+  private visitUpdates = new Map<string, { arrivedAt?: Date; endedAt?: Date | null }>();
+  private legs: TicketLeg[] = [];
+  private legsRemoved: string[] = [];
+  private sessions = new Map<string, CounterSession>();
+  private sessionUpdates = new Map<string, CounterSession>();
+  private care = new Map<string, CareVisit>();
+  private careUpdates = new Map<string, CareVisit>();
+  private announcements = new Map<string, Announcement>();
+  private announcementUpdates = new Map<string, Announcement>();
+  private receipts: Parameters<typeof saveReceipt>[1][] = [];
+  private sequences = new Map<string, { hallId: string; serviceDay: string; letter: string; last: number }>();
+  private handling = new Map<string, object>();
+  private learned: string[] = [];
+  private ratings = new Map<string, Rating>();
+  private campaigns = new Map<string, Campaign>();
+  private events: StoredEvent[] = [];
+  private opening: OpeningFacts | null = null;
+
+  constructor(
+    private readonly hallId: string,
+    private readonly now: Date,
+  ) {}
+
+  setOpening(opening: OpeningFacts): void {
+    this.opening = opening;
+  }
+
+  setHandling(serviceId: string, stats: object): void {
+    this.handling.set(serviceId, stats);
+  }
+
+  addLearned(legIds: string[]): void {
+    this.learned.push(...legIds);
+  }
+
+  addVisit(visit: NewVisit): void {
+    this.visits.push(visit);
+  }
+
+  changeVisit(id: string, change: { arrivedAt?: Date; endedAt?: Date | null }): void {
+    this.visitUpdates.set(id, { ...this.visitUpdates.get(id), ...change });
+  }
+
+  addTicket(ticket: Ticket): void {
+    this.tickets.set(ticket.id, ticket);
+  }
+
+  changeTicket(ticket: Ticket, was: { status: TicketStatus; version: number }): void {
+    if (this.tickets.has(ticket.id)) this.tickets.set(ticket.id, ticket);
+    else this.ticketUpdates.set(ticket.id, { ticket, was: this.ticketUpdates.get(ticket.id)?.was ?? was });
+  }
+
+  addLeg(leg: TicketLeg): void {
+    this.legs.push(leg);
+  }
+
+  removeLeg(id: string): void {
+    const here = this.legs.findIndex((l) => l.id === id);
+    if (here >= 0) this.legs.splice(here, 1);
+    else this.legsRemoved.push(id);
+  }
+
+  addSession(session: CounterSession): void {
+    this.sessions.set(session.id, session);
+  }
+
+  changeSession(session: CounterSession): void {
+    (this.sessions.has(session.id) ? this.sessions : this.sessionUpdates).set(session.id, session);
+  }
+
+  addCare(visit: CareVisit): void {
+    this.care.set(visit.id, visit);
+  }
+
+  changeCare(visit: CareVisit): void {
+    (this.care.has(visit.id) ? this.care : this.careUpdates).set(visit.id, visit);
+  }
+
+  addAnnouncement(announcement: Announcement): void {
+    this.announcements.set(announcement.id, announcement);
+  }
+
+  changeAnnouncement(announcement: Announcement): void {
+    (this.announcements.has(announcement.id) ? this.announcements : this.announcementUpdates).set(
+      announcement.id,
+      announcement,
+    );
+  }
+
+  setRating(rating: Rating): void {
+    this.ratings.set(rating.ticketId, rating);
+  }
+
+  rating(ticketId: string): Rating | undefined {
+    return this.ratings.get(ticketId);
+  }
+
+  setCampaign(campaign: Campaign): void {
+    this.campaigns.set(campaign.id, campaign);
+  }
+
+  addReceipt(receipt: Parameters<typeof saveReceipt>[1]): void {
+    this.receipts.push(receipt);
+  }
+
+  setSequence(key: { hallId: string; serviceDay: string; letter: string }, last: number): void {
+    this.sequences.set(`${key.serviceDay} ${key.letter}`, { ...key, last });
+  }
+
+  addEvents(events: StoredEvent[]): void {
+    this.events.push(...events);
+  }
+
+  /** Writes everything. Throws ChangedMeanwhile when a conditional update found another version. */
+  async flush(tx: Tx): Promise<void> {
+    for (const { last, ...key } of this.sequences.values()) await saveSequence(tx, key, last);
+    if (this.visits.length) await insertVisits(tx, this.visits);
+    if (this.tickets.size) await insertTickets(tx, [...this.tickets.values()]);
+    for (const { ticket, was } of this.ticketUpdates.values())
+      if (!(await updateTicket(tx, ticket, was))) throw new ChangedMeanwhile(`ticket ${ticket.id}`);
+    for (const [id, change] of this.visitUpdates) await updateVisit(tx, id, change);
+    for (const id of this.legsRemoved) await deleteLeg(tx, id);
+    if (this.legs.length) await insertLegs(tx, this.hallId, this.legs);
+    if (this.learned.length) await markLearned(tx, this.learned);
+    for (const [serviceId, stats] of this.handling)
+      await saveHandling(tx, { hallId: this.hallId, serviceId }, stats, this.now);
+    // Ended sessions first: their counter and clerk become free for the session that follows.
+    for (const session of this.sessionUpdates.values()) await updateSession(tx, session);
+    for (const session of this.sessions.values()) await insertSession(tx, session);
+    if (this.care.size) await insertCareVisits(tx, [...this.care.values()]);
+    for (const visit of this.careUpdates.values()) await updateCareVisit(tx, visit);
+    if (this.announcements.size) await insertAnnouncements(tx, [...this.announcements.values()]);
+    for (const announcement of this.announcementUpdates.values()) await updateAnnouncement(tx, announcement);
+    for (const rating of this.ratings.values()) await saveRating(tx, rating);
+    for (const campaign of this.campaigns.values()) await saveCampaign(tx, campaign);
+    for (const receipt of this.receipts) await saveReceipt(tx, receipt);
+    if (this.opening) await saveOpening(tx, this.hallId, this.opening);
+    if (this.events.length) await insertEvents(tx, this.events);
+  }
+}
+
+/**
+ * What one queue command works with: the hall's state, the actor, the time, and the verbs that change things. Each
+ * verb changes the state in memory at once (the next command of the same transaction sees it) and the sheet.
+ */
+export class Work {
+  readonly config: HallConfig;
+  private change: StateChange = noChange();
+  private events: NewEvent[] = [];
+
+  constructor(
+    readonly state: HallState,
+    readonly actor: Actor,
+    readonly now: Date,
+    readonly version: number,
+    /**
+     * The transaction, for what the state in memory does not hold. It is shared with commands that came at the same
+     * moment: a command writes here only when it is certain to succeed, and records an event with it.
+     */
+    readonly tx: Tx,
+    private readonly sheet: Sheet,
+  ) {
+    this.config = state.config;
+  }
+
+  get hallId(): string {
+    return this.config.id;
+  }
+
+  get by(): string {
+    return actorRef(this.actor);
+  }
+
+  get serviceDay(): string {
+    return this.state.serviceDay;
+  }
+
+  newId(): string {
+    return newId(this.now);
+  }
+
+  /** A ticket of this hall: from the state, or from the database when it ended long ago. */
+  async ticket(id: string): Promise<Ticket | undefined> {
+    const here = this.state.tickets.get(id);
+    if (here) return here;
+    const row = await this.tx.ticket.findFirst({ where: { id, hallId: this.hallId }, include: WITH_VISIT });
+    return row ? toTicket(row) : undefined;
+  }
+
+  /** The legs that a ticket has finished. */
+  async legsOf(ticketId: string): Promise<{ id: string; ordinal: number }[]> {
+    const stored = await this.tx.ticketLeg.findMany({
+      where: { ticketId },
+      select: { id: true, ordinal: true },
+      orderBy: { ordinal: 'asc' },
+    });
+    const known = new Set(stored.map((l) => l.id));
+    return [...stored, ...this.state.legs.filter((l) => l.ticketId === ticketId && !known.has(l.id))];
+  }
+
+  addVisit(visit: NewVisit): void {
+    this.sheet.addVisit(visit);
+  }
+
+  changeVisit(id: string, change: { arrivedAt?: Date; endedAt?: Date | null }): void {
+    this.sheet.changeVisit(id, change);
+  }
+
+  addTicket(ticket: Ticket): void {
+    this.sheet.addTicket(ticket);
+    this.apply({ tickets: [ticket], issued: 1 });
+  }
+
+  /** Saves a ticket after a transition: version + 1, and the way back for undo. */
+  saveTicket(before: Ticket, after: Ticket, undo: Ticket['undo'] = null): Ticket {
+    const saved = { ...after, version: before.version + 1, undo };
+    this.sheet.changeTicket(saved, { status: before.status, version: before.version });
+    this.apply({ tickets: [saved] });
+    return saved;
+  }
+
+  addLeg(leg: TicketLeg): void {
+    this.sheet.addLeg(leg);
+    this.apply({ legs: [leg] });
+  }
+
+  removeLeg(id: string): void {
+    this.sheet.removeLeg(id);
+    this.apply({ legsRemoved: [id] });
+  }
+
+  addSession(session: CounterSession): void {
+    this.sheet.addSession(session);
+    this.apply({ sessions: [session] });
+  }
+
+  saveSession(session: CounterSession): void {
+    this.sheet.changeSession(session);
+    this.apply({ sessions: [session] });
+  }
+
+  addCare(visit: CareVisit): void {
+    this.sheet.addCare(visit);
+    this.apply({ care: [visit] });
+  }
+
+  saveCare(visit: CareVisit): void {
+    this.sheet.changeCare(visit);
+    this.apply({ care: [visit] });
+  }
+
+  announce(announcement: Announcement): void {
+    this.sheet.addAnnouncement(announcement);
+    this.apply({ announcements: [announcement] });
+  }
+
+  saveAnnouncement(announcement: Announcement): void {
+    this.sheet.changeAnnouncement(announcement);
+    this.apply({ announcements: [announcement] });
+  }
+
+  /** What is said about the hall being open. */
+  saveOpening(opening: OpeningFacts): void {
+    this.sheet.setOpening(opening);
+    this.apply({ opening });
+  }
+
+  addReceipt(receipt: { announcementId: string; screenId: string; shownAt: Date; spokenAt: Date | null }): void {
+    this.sheet.addReceipt(receipt);
+  }
+
+  /** What the customer said of a ticket so far: also by a command that shares this transaction. */
+  async rating(ticketId: string): Promise<Rating | null> {
+    return this.sheet.rating(ticketId) ?? findRating(this.tx, ticketId);
+  }
+
+  saveRating(rating: Rating): void {
+    this.sheet.setRating(rating);
+    this.apply({});
+  }
+
+  /** A new campaign or a changed one; one that has ended leaves the state. */
+  saveCampaign(campaign: Campaign): void {
+    this.sheet.setCampaign(campaign);
+    this.apply({ campaigns: [campaign] });
+  }
+
+  /** The next number of a letter on this service day. */
+  nextSequence(letter: string): number {
+    const last = (this.state.sequences.get(letter) ?? 0) + 1;
+    this.sheet.setSequence({ hallId: this.hallId, serviceDay: this.serviceDay, letter }, last);
+    this.apply({ sequences: [{ letter, last }] });
+    return last;
+  }
+
+  /** What was learned of a service's handling. */
+  learn(serviceId: string, stats: object): void {
+    this.sheet.setHandling(serviceId, stats);
+    this.apply({ handling: [{ serviceId, stats }] });
+  }
+
+  /** What was learned of the hall's promises. */
+  async savePromises(promises: HallState['promises']): Promise<void> {
+    await savePromiseRecord(this.tx, this.hallId, promises);
+    this.apply({ promises });
+  }
+
+  markLearned(legIds: string[]): void {
+    this.sheet.addLearned(legIds);
+  }
+
+  /** Says that the command wrote through `tx` itself, where no event tells of it. */
+  wrote(): void {
+    this.dirty = true;
+  }
+
+  /** From `dueAt` on the house does what the kind of deadline says, once. A new time replaces the old one. */
+  setDeadline(kind: DeadlineKind, subjectId: string, dueAt: Date): Promise<void> {
+    this.dirty = true;
+    return saveDeadline(this.tx, { id: this.newId(), hallId: this.hallId, kind, subjectId, dueAt });
+  }
+
+  /** What was due is no longer. */
+  clearDeadline(kind: DeadlineKind, subjectId: string): Promise<void> {
+    this.dirty = true;
+    return deleteDeadline(this.tx, { hallId: this.hallId, kind, subjectId });
+  }
+
+  /** Records what happened; stored in the same transaction, in the order of the calls. */
+  record(event: NewEvent): void {
+    this.events.push(event);
+  }
+
+  get changed(): boolean {
+    return this.dirty || this.events.length > 0;
+  }
+
+  private dirty = false;
+
+  private apply(change: Partial<StateChange>): void {
+    this.dirty = true;
+    // The version moves with the first change: what is computed from the state belongs to it.
+    applyChange(this.state, { ...this.change, ...change }, this.version, this.now);
+  }
+
+  /** Called by the door when the command succeeded. */
+  finish(): void {
+    if (!this.changed) return;
+    this.state.version = this.version;
+    for (const event of this.events) this.state.touched.set(touchpointOf(event), this.version);
+    this.sheet.addEvents(
+      storedEvents(this.events, {
+        hallId: this.hallId,
+        timeZone: this.config.timeZone,
+        version: this.version,
+        now: this.now,
+        by: this.by,
+        newId: () => this.newId(),
+      }),
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import { escalateCare } from '@/lib/care/commands';
+import { flagSilentClerks, seeClerks } from '@/lib/counters/commands';
+import { listHallsWithDue } from '@/lib/deadlines/queries';
+import { execute, readState } from '@/lib/door/execute';
+import { type House, tellHallChanged } from '@/lib/door/house';
+import { beginWatchingOpenings } from '@/lib/halls/duties';
+import { listHallIds } from '@/lib/halls/queries';
+import { beginKeepingDays } from '@/lib/journey/duties';
+import { summariseLegs } from '@/lib/reports/commands';
+import { listUnsummarisedLegs } from '@/lib/reports/queries';
+import { closeDay } from '@/lib/tickets/commands';
+import { crossLimits, flagLikely, learnHandling, settlePromises } from '@/lib/waiting/commands';
+import { findUnlearnedLegs, listRunOutPromises } from '@/lib/waiting/queries';
+import { forgetAnswers, meetDeadlines } from './commands';
+import { type Duty, dueNow, dueSlowly } from './due';
+
+const COMMANDS = { crossLimits, escalateCare, flagSilentClerks, flagLikely, closeDay } as const satisfies Record<
+  Duty,
+  unknown
+>;
+const SYSTEM = { actor: { kind: 'system' } } as const;
+
+/** Runs every duty that is due in every hall. `slow` adds those that are asked every few seconds only. */
+export async function runDuties(house: House, slow = true): Promise<void> {
+  for (const hall of await listHallIds(house.db)) {
+    const now = house.clock.now();
+    const before = house.states.get(hall)?.version;
+    const due = await readState(house, hall, (state) => ({
+      version: state.version,
+      duties: [...dueNow(state, now), ...(slow ? dueSlowly(state, now) : [])],
+    }));
+    if (!due) continue;
+    // Another server changed the hall and its message did not come through: the views are made again all the same.
+    if (before !== undefined && before !== due.version)
+      tellHallChanged(house, { hallId: hall, version: due.version, local: false });
+    for (const duty of due.duties) await execute(house, SYSTEM, COMMANDS[duty], { hall });
+    if (slow) await learn(house, hall);
+  }
+}
+
+/** Does what has become due in any hall. */
+export async function runDeadlines(house: House): Promise<void> {
+  for (const hall of await listHallsWithDue(house.db, house.clock.now()))
+    await execute(house, SYSTEM, meetDeadlines, { hall });
+}
+
+async function learn(house: House, hall: string): Promise<void> {
+  const legs = await findUnlearnedLegs(house.db, hall, house.clock.now());
+  if (legs.length > 0) await execute(house, SYSTEM, learnHandling, { hall, legs });
+  const { promises } = house.states.get(hall) ?? {};
+  const now = house.clock.now();
+  if (promises && (await listRunOutPromises(house.db, hall, { after: promises.settledUntil, until: now })).length > 0)
+    await execute(house, SYSTEM, settlePromises, { hall });
+  const loose = await listUnsummarisedLegs(house.db, hall, { endedBefore: house.clock.now(), limit: 1 });
+  if (loose.length > 0) await execute(house, SYSTEM, summariseLegs, { hall });
+}
+
+export interface DutyTimer {
+  stop(): Promise<void>;
+}
+
+const TICK_MS = 250;
+const DEADLINES_EVERY = 2;
+const SLOW_EVERY = 20;
+const SEEN_EVERY = 80;
+const FORGET_EVERY = 2400;
+
+/** The house's own clockwork: flags and escalations within a fraction of a second, learning and housekeeping slower. */
+export function startDuties(
+  house: House,
+  clerksHere: () => Map<string, string[]>,
+  failed: (error: unknown) => void,
+): DutyTimer {
+  let tick = 0;
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  const once = async () => {
+    tick++;
+    await runDuties(house, tick % SLOW_EVERY === 0);
+    if (tick % DEADLINES_EVERY === 0) await runDeadlines(house);
+    if (tick % SEEN_EVERY === 1)
+      for (const [hall, counterIds] of clerksHere()) await execute(house, SYSTEM, seeClerks, { hall, counterIds });
+    if (tick % FORGET_EVERY === 1) {
+      await execute(house, SYSTEM, forgetAnswers, {});
+      await beginKeepingDays(house);
+      await beginWatchingOpenings(house);
+    }
+  };
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    timer = setTimeout(() => {
+      running = once()
+        .catch(failed)
+        .finally(() => {
+          if (!stopped) next();
+        });
+    }, TICK_MS);
+  };
+  next();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

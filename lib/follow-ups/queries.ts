@@ -1,0 +1,36 @@
+import { fail, type Result, success } from '@/lib/core/result';
+import type { Lookup } from '@/lib/door/command';
+import type { Database, Tx } from '@/lib/platform/db/client';
+import type { FollowUp } from './follow-up';
+
+type Row = NonNullable<Awaited<ReturnType<Tx['followUp']['findUnique']>>>;
+
+function toFollowUp(row: Row): FollowUp {
+  return { ...row, state: row.state as FollowUp['state'] };
+}
+
+export async function locateFollowUp({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  const row = await db.followUp.findUnique({ where: { id }, select: { hallId: true } });
+  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such follow-up.' });
+}
+
+export async function findFollowUp(tx: Tx, hallId: string, id: string): Promise<FollowUp | null> {
+  const row = await tx.followUp.findFirst({ where: { id, hallId } });
+  return row && toFollowUp(row);
+}
+
+/** Planned ones by their date, or done ones, the latest date first. */
+export async function listFollowUps(
+  db: Database,
+  hallId: string,
+  page: { state: FollowUp['state']; ownerRef?: string; after?: string; limit: number },
+): Promise<FollowUp[]> {
+  const direction = page.state === 'planned' ? 'asc' : 'desc';
+  const rows = await db.followUp.findMany({
+    where: { hallId, state: page.state, ...(page.ownerRef ? { ownerRef: page.ownerRef } : {}) },
+    orderBy: [{ dueAt: direction }, { id: direction }],
+    ...(page.after ? { cursor: { id: page.after }, skip: 1 } : {}),
+    take: page.limit,
+  });
+  return rows.map(toFollowUp);
+}

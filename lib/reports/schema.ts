@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+const dayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'a day (2026-03-02) or an instant');
+
+export const serviceLevelQuery = z.object({
+  from: dayOrInstant
+    .optional()
+    .describe('First service day; an instant means the day of the hall it falls on. Left out: the same as `to`.'),
+  to: dayOrInstant.optional().describe('Last service day. Left out: today.'),
+  thresholdSeconds: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .optional()
+    .describe("T of the paper on waiting. Left out: the hall's limit."),
+});
+
+/** So many days at most in one report. */
+export const LONGEST_DAYS = 366;
+
+const share = z.object({
+  counted: z.int(),
+  within: z.int(),
+  share: z.number().nullable().describe('within ÷ counted; null when nothing was counted.'),
+});
+
+const level = z.object({
+  honest: share.describe(
+    'Started service within T, of all who started, still wait past T, or left after T. Who waits within T counts not yet.',
+  ),
+  servedOnly: share.describe('The usual figure, which flatters: of those served only.'),
+  leftBefore: z.int().describe('Left before T: shown apart.'),
+  leftAfter: z.int(),
+  waitingPast: z.int(),
+});
+
+export const serviceLevelSchema = level.extend({
+  from: z.string(),
+  to: z.string(),
+  thresholdSeconds: z.int(),
+  services: z.array(level.extend({ serviceCode: z.string() })),
+});
+
+const figure = z.number().nullable();
+const figures = z.object({
+  waits: z.int().describe('Waits that began and ended.'),
+  level,
+  goalShare: figure.describe('Served within the goal, of the served.'),
+  meanWaitSeconds: figure,
+  meanHandlingSeconds: figure,
+  targetShare: figure.describe('Handled within the target of the service, of the handled.'),
+  noShow: z.int(),
+  transferred: z.int(),
+  crossed: z.int().describe('Waits that crossed their limit.'),
+  told: z.int().describe('First waits with an estimate that ended with service.'),
+  errorSeconds: figure.describe('Mean of how far the middle estimate was off.'),
+  biasSeconds: figure.describe('Above 0: the waits were longer than told.'),
+  promiseShare: figure.describe('Waits within the promise; nine of ten should be.'),
+});
+
+export const reportDaysQuery = z.object({
+  from: z.iso.date().optional().describe('First service day. Left out: the same as `to`.'),
+  to: z.iso.date().optional().describe('Last service day. Left out: today.'),
+});
+
+const days = { from: z.string(), to: z.string() };
+
+/** Waits of some service days, cut in several ways. All cuts add up to the total. */
+export const waitReportSchema = z.object({
+  ...days,
+  total: figures,
+  days: z.array(figures.extend({ day: z.string() })),
+  hours: z.array(figures.extend({ hour: z.int() })),
+  week: z.array(figures.extend({ weekday: z.int().describe('Monday = 0'), hour: z.int() })),
+  services: z.array(figures.extend({ serviceCode: z.string(), names: z.record(z.string(), z.string()) })),
+  distribution: z.array(
+    z.object({ underSeconds: z.int().nullable().describe('null: longer than all steps'), count: z.int() }),
+  ),
+});
+export type WaitReport = z.infer<typeof waitReportSchema>;
+
+const work = z.object({
+  handled: z.int(),
+  meanHandlingSeconds: figure,
+  expectedHandlingSeconds: figure.describe("The hall's own average for the same mix of services."),
+  targetShare: figure,
+  transferred: z.int(),
+  noShow: z.int(),
+});
+
+/** Handling by clerk and by counter, beside what the same services take in the hall. */
+export const workReportSchema = z.object({
+  ...days,
+  clerks: z.array(work.extend({ staffId: z.string().nullable(), name: z.string().nullable() })),
+  counters: z.array(work.extend({ counterNumber: z.int().nullable() })),
+});
+export type WorkReport = z.infer<typeof workReportSchema>;

@@ -1,0 +1,60 @@
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import type { Messages } from 'next-intl';
+import { getMessages } from 'next-intl/server';
+import { screenFrom } from '@/lib/auth/identity';
+import { LOCALES, type Locale } from '@/lib/core/locale';
+import { readState } from '@/lib/door/execute';
+import { house } from '@/lib/door/house';
+import { findHallId } from '@/lib/halls/queries';
+import { buildId } from '@/lib/platform/build-id';
+import { env } from '@/lib/platform/env';
+import type { BoardView } from '@/lib/realtime/contract';
+import type { Snapshot } from '@/lib/realtime/freshness';
+import { momentOf, presentBoard } from '@/lib/realtime/presenter';
+import type { ScreenKind } from './screen';
+
+/** The board of a hall for its lobby display or another screen of its own, and whether the device that asks is one of the hall's own. */
+export async function loadDisplay(
+  slug: string,
+  kind: ScreenKind = 'display',
+): Promise<{ initial: Snapshot<BoardView>; paired: boolean; build: string }> {
+  const open = house();
+  const hallId = await findHallId(open.db, slug);
+  if (!hallId) notFound();
+  const now = open.clock.now();
+  const board = await readState(open, hallId, (state) => ({
+    version: state.version,
+    data: presentBoard(momentOf(state, now)),
+  }));
+  if (!board) notFound();
+  const screen = await screenFrom(open, await headers());
+  return {
+    // The live connection's first answer replaces it, whatever its version is.
+    initial: { version: 0, at: now.toISOString(), data: board.data },
+    paired: screen?.hallId === hallId && screen.screenKind === kind,
+    build: buildId(env().NODE_ENV !== 'production'),
+  };
+}
+
+/** Some texts in every language: a hall's screens speak several at once, and its choice may change while they run. */
+export async function loadMessages(namespaces: (keyof Messages)[]): Promise<Record<Locale, Partial<Messages>>> {
+  const every = await Promise.all(
+    LOCALES.map(async (locale) => {
+      const all: Messages = await getMessages({ locale });
+      return [locale, Object.fromEntries(namespaces.map((name) => [name, all[name]]))] as const;
+    }),
+  );
+  return Object.fromEntries(every) as Record<Locale, Partial<Messages>>;
+}
+
+/** The languages that a rating device offers, and whether the device that asks is one of the hall's own. */
+export async function loadRatingDevice(slug: string): Promise<{ languages: Locale[]; paired: boolean }> {
+  const open = house();
+  const hallId = await findHallId(open.db, slug);
+  if (!hallId) notFound();
+  const languages = await readState(open, hallId, ({ config }) => config.languages);
+  if (!languages) notFound();
+  const screen = await screenFrom(open, await headers());
+  return { languages, paired: screen?.hallId === hallId && screen.screenKind === 'rating' };
+}

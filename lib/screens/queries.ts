@@ -1,0 +1,72 @@
+import { fail, type Result, success } from '@/lib/core/result';
+import type { Database, Tx } from '@/lib/platform/db/client';
+import type { Actor } from '@/lib/staff/actor';
+import type { ScreenView } from './schema';
+import type { ScreenKind } from './screen';
+
+type ScreenActor = Extract<Actor, { kind: 'screen' }>;
+type ScreenRow = NonNullable<Awaited<ReturnType<Tx['screen']['findUnique']>>>;
+
+/** The screen of a token by its hash; null when there is none or it was revoked. */
+export async function loadScreenActor(db: Database, tokenHash: string): Promise<ScreenActor | null> {
+  const screen = await db.screen.findUnique({ where: { tokenHash } });
+  if (!screen || screen.revokedAt) return null;
+  return { kind: 'screen', id: screen.id, hallId: screen.hallId, screenKind: screen.kind };
+}
+
+export function toScreenView(row: ScreenRow): ScreenView {
+  return {
+    id: row.id,
+    hallId: row.hallId,
+    kind: row.kind as ScreenKind,
+    name: row.name,
+    createdAt: row.createdAt.toISOString(),
+    pairingExpires: row.pairingExpires?.toISOString() ?? null,
+    pairedAt: row.pairedAt?.toISOString() ?? null,
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+  };
+}
+
+export async function findScreen(db: Database | Tx, id: string): Promise<ScreenView | null> {
+  const row = await db.screen.findUnique({ where: { id } });
+  return row ? toScreenView(row) : null;
+}
+
+/** The screen that waits for this pairing code, with its hall's name in addresses; null when no code is that. */
+export async function findPairing(
+  db: Tx,
+  pairingHash: string,
+): Promise<{
+  id: string;
+  hallId: string;
+  slug: string;
+  kind: ScreenKind;
+  name: string;
+  pairingExpires: Date | null;
+} | null> {
+  const row = await db.screen.findUnique({ where: { pairingHash } });
+  const hall = row && (await db.hall.findUnique({ where: { id: row.hallId }, select: { slug: true } }));
+  if (!hall || row.revokedAt) return null;
+  const { id, hallId, kind, name, pairingExpires } = row;
+  return { id, hallId, slug: hall.slug, kind: kind as ScreenKind, name, pairingExpires };
+}
+
+export async function locateScreen(db: Database, id: string): Promise<Result<string>> {
+  const screen = await db.screen.findUnique({ where: { id }, select: { hallId: true } });
+  return screen ? success(screen.hallId) : fail('not-found', { detail: 'There is no such screen.' });
+}
+
+/** Screens of a hall in the order in which they were made, after the id `after`. */
+export async function listScreens(
+  db: Database,
+  hallId: string,
+  page: { after?: string; limit: number },
+): Promise<ScreenView[]> {
+  const rows = await db.screen.findMany({
+    where: { hallId, ...(page.after ? { id: { gt: page.after } } : {}) },
+    orderBy: { id: 'asc' },
+    take: page.limit,
+  });
+  return rows.map(toScreenView);
+}

@@ -1,0 +1,117 @@
+import { sessionsOf } from '@/lib/auth/sign-in';
+import type { LocalizedText } from '@/lib/core/localized';
+import type { House } from '@/lib/door/house';
+import type { HallConfig } from '@/lib/halls/hall-config';
+import { loadHallConfig } from '@/lib/halls/queries';
+import { listScreens } from '@/lib/screens/queries';
+import type { ScreenView } from '@/lib/screens/schema';
+import type { Actor } from '@/lib/staff/actor';
+import { type Permission, permits } from '@/lib/staff/policy';
+import { findStaff, listKeys, listStaff } from '@/lib/staff/queries';
+import type { KeyView, SessionView, StaffView } from '@/lib/staff/schema';
+import { changedValues } from './audit-change';
+import type { AuditView } from './audit-view';
+import { entryValues, type FormValues, newValues } from './form-values';
+import { findOwnLimits, listAudit, namesOfRefs } from './queries';
+import { SECTIONS, type Section } from './section';
+import type { FormKey } from './settings-form';
+
+/** The sections somebody may see in a hall. */
+export function sectionsFor(actor: Actor, hallId: string): Section[] {
+  return SECTIONS.filter((section) => permits(actor, section.read, hallId));
+}
+
+/** The hall's settings as they are stored now, not as the queue last saw them. */
+export async function loadSettings(open: House, hallId: string): Promise<HallConfig | null> {
+  return loadHallConfig(open.db, hallId);
+}
+
+/** What the form of an entry holds; null when there is no such entry. */
+export async function loadEntry(open: House, hall: HallConfig, form: FormKey, id: string): Promise<FormValues | null> {
+  if (id === 'new') return newValues(form, hall);
+  return entryValues(form, hall, id, form === 'service' ? await findOwnLimits(open.db, id) : null);
+}
+
+const PEOPLE_PAGE = 100;
+
+/** One page of all who have an account, by user name, after the name `after`. */
+export async function loadPeople(
+  open: House,
+  after: string | undefined,
+): Promise<{ people: StaffView[]; more: boolean }> {
+  const found = await listStaff(open.db, { after, limit: PEOPLE_PAGE + 1 });
+  return { people: found.slice(0, PEOPLE_PAGE), more: found.length > PEOPLE_PAGE };
+}
+
+/** A person with the devices on which they are signed in; null when there is no such person. */
+export async function loadPerson(
+  open: House,
+  actor: Actor,
+  id: string,
+): Promise<{ person: StaffView; sessions: SessionView[] } | null> {
+  const person = await findStaff(open.db, id);
+  if (!person) return null;
+  const sessions = await sessionsOf(open, actor, id);
+  return { person, sessions: sessions.ok ? sessions.value : [] };
+}
+
+// More than any hall has of them.
+const ALL = 1000;
+
+export async function loadKeys(open: House, hallId: string): Promise<KeyView[]> {
+  return (await listKeys(open.db, { hallId, limit: ALL })).reverse();
+}
+
+export async function loadScreens(open: House, hallId: string): Promise<ScreenView[]> {
+  return (await listScreens(open.db, hallId, { limit: ALL })).reverse();
+}
+
+const AUDIT_PAGE = 50;
+
+/** One page of who changed what, newest first; `older` is the address of the next page's first entry. */
+export async function loadAudit(
+  open: House,
+  hall: HallConfig,
+  actor: Actor,
+  before: string | undefined,
+): Promise<{ entries: AuditView[]; older: string | null }> {
+  const houseToo: Permission = 'staff.manage';
+  const rows = await listAudit(open.db, hall.id, {
+    before,
+    limit: AUDIT_PAGE + 1,
+    houseToo: permits(actor, houseToo, hall.id),
+  });
+  const page = rows.slice(0, AUDIT_PAGE);
+  const names = await namesOfRefs(
+    open.db,
+    page.flatMap((row) => [row.actorRef, row.subject]),
+  );
+  return {
+    entries: page.map((row) => ({
+      id: row.id,
+      at: row.at,
+      who: names.get(row.actorRef) ?? null,
+      actorRef: row.actorRef,
+      action: row.action,
+      subject: names.get(row.subject) ?? subjectName(hall, row.subject),
+      changes: changedValues(row.before, row.after),
+    })),
+    older: rows.length > AUDIT_PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+function subjectName(hall: HallConfig, subject: string): string | LocalizedText | null {
+  const id = subject.slice(subject.indexOf(':') + 1);
+  const counter = hall.counters.find((one) => one.id === id);
+  if (counter) return String(counter.number);
+  const exception = hall.exceptions.find((one) => one.id === id);
+  if (exception) return exception.date;
+  if (id === hall.id) return null;
+  const named = [hall.zones, hall.services, hall.classes, hall.needs, hall.outcomes, hall.suggestions].flat();
+  return named.find((one) => one.id === id)?.names ?? null;
+}
+
+/** May this person make halls? Only an administrator, who may do so before there is any. */
+export function mayCreateHall(actor: Actor): boolean {
+  return permits(actor, 'hall.create', null);
+}

@@ -1,0 +1,29 @@
+import { hallOpening } from '@/lib/halls/hall-opening';
+import type { HallState } from '@/lib/halls/hall-state';
+import type { Ticket } from './ticket';
+
+/** Tickets stay open this long after the hall has closed, so that everybody who is inside is still served. */
+export const AFTER_CLOSING_SECONDS = 3600;
+/** In a hall that does not close at midnight a ticket of the day before is given up after this. */
+export const OVERNIGHT_SECONDS = 6 * 3600;
+
+/**
+ * Tickets that the end of the day closes: the hall is closed, nobody works at a counter, and an hour has passed since
+ * anything happened to the ticket; or the ticket is of an earlier day and older than six hours.
+ */
+export function closedByDay(state: HallState, now: Date): Ticket[] {
+  const open = hallOpening(state, now).open;
+  const staffed = [...state.sessions.values()].some((s) => s.state === 'open');
+  return [...state.tickets.values()].filter((ticket) => {
+    if (ticket.completedAt) return false;
+    if (ticket.status === 'booked' && ticket.bookedFor && ticket.bookedFor > now) return false;
+    const last = Math.max(
+      ...[ticket.issuedAt, ticket.waitingSince, ticket.calledAt, ticket.startedAt, ticket.heldAt].map(
+        (at) => at?.getTime() ?? 0,
+      ),
+    );
+    const age = (now.getTime() - last) / 1000;
+    if (!open && !staffed && age >= AFTER_CLOSING_SECONDS) return true;
+    return ticket.serviceDay < state.serviceDay && age >= OVERNIGHT_SECONDS;
+  });
+}

@@ -1,0 +1,75 @@
+import { readState } from '@/lib/door/execute';
+import type { House } from '@/lib/door/house';
+import { findRating } from '@/lib/ratings/queries';
+import { type GivenRating, isChangeable } from '@/lib/ratings/rating';
+import type { Snapshot } from '@/lib/realtime/freshness';
+import { momentOf } from '@/lib/realtime/presenter';
+import { estimateOf } from '@/lib/waiting/hall-estimate';
+import { peopleAhead, presentCustomerTicket } from './presenter';
+import { findStoredTicket } from './queries';
+import type { CustomerTicketView } from './schema';
+import type { TicketSlip } from './slip';
+import { ticketIdOf, ticketToken } from './token';
+
+/**
+ * The paper slip of a ticket that is in the hall or expected there; null when there is none or its day is over. A reprint
+ * shows the place and estimate of now and the same code.
+ *
+ * @param origin where customers reach this server, without a slash at the end
+ */
+export async function loadTicketSlip(
+  house: House,
+  hallId: string,
+  ticketId: string,
+  origin: string,
+): Promise<TicketSlip | null> {
+  const now = house.clock.now();
+  return readState(house, hallId, (state) => {
+    const { config } = state;
+    const ticket = state.tickets.get(ticketId);
+    const service = config.services.find((s) => s.id === ticket?.serviceId);
+    if (!ticket || !service) return null;
+    const { estimate } = momentOf(state, now);
+    const locale = config.languages.find((l) => l === ticket.locale) ?? config.languages[0] ?? 'zh-CN';
+    return {
+      number: ticket.number,
+      hallNames: config.names,
+      serviceNames: service.names,
+      zoneNames: config.zones.find((z) => z.id === service.zoneId)?.names ?? null,
+      locale,
+      secondLocale: config.languages.find((l) => l !== locale) ?? null,
+      issuedAt: ticket.issuedAt.toISOString(),
+      timeZone: config.timeZone,
+      peopleAhead: peopleAhead(state, ticket),
+      estimate: estimateOf(estimate, ticket),
+      papers: service.papers.filter((p) => !ticket.prepared.includes(p.code)).map((p) => p.names),
+      followUrl: `${origin}/t/${ticketToken(house.secret, ticket.id)}`,
+    };
+  });
+}
+
+/** A customer's own page: his ticket as it is now, and his rating of it; null for a token that is none of ours. */
+export async function loadMyTicket(
+  house: House,
+  token: string,
+): Promise<{ initial: Snapshot<CustomerTicketView>; rating: GivenRating | null } | null> {
+  const id = ticketIdOf(house.secret, token);
+  const stored = id ? await findStoredTicket(house.db, id) : null;
+  if (!stored) return null;
+  const now = house.clock.now();
+  const view = await readState(house, stored.hallId, (state) =>
+    presentCustomerTicket(state, state.tickets.get(stored.id) ?? stored, now, momentOf(state, now).estimate),
+  );
+  if (!view) return null;
+  const rating = view.status === 'completed' ? await findRating(house.db, stored.id) : null;
+  return {
+    // The live connection's first answer replaces it, whatever its version is.
+    initial: { version: 0, at: now.toISOString(), data: view },
+    rating: rating && {
+      score: rating.score,
+      reasons: rating.reasons,
+      comment: rating.comment,
+      changeable: isChangeable(rating, now),
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Tx } from '@/lib/platform/db/client';
+import { withoutEmptyColumns } from '@/lib/platform/db/insert-rows';
+import type { Channel, Ticket, TicketFields, TicketLeg, TicketStatus } from './ticket';
+
+/** A visit as it is inserted: one customer, one stay. */
+export interface NewVisit {
+  id: string;
+  hallId: string;
+  serviceDay: string;
+  channel: Channel;
+  customerClass: string | null;
+  needs: string[];
+  locale: string | null;
+  customerName: string | null;
+  customerPhone: string | null;
+  startedAt: Date;
+  arrivedAt: Date | null;
+}
+
+export async function insertVisits(tx: Tx, visits: NewVisit[]): Promise<void> {
+  await tx.visit.createMany({ data: withoutEmptyColumns(visits) });
+}
+
+export async function updateVisit(
+  tx: Tx,
+  id: string,
+  data: { arrivedAt?: Date; endedAt?: Date | null },
+): Promise<void> {
+  await tx.visit.update({ where: { id }, data });
+}
+
+export async function insertTickets(tx: Tx, tickets: Ticket[]): Promise<void> {
+  await tx.ticket.createMany({
+    data: withoutEmptyColumns(
+      tickets.map(({ customerName: _name, customerPhone: _phone, undo, ...row }) => ({
+        ...row,
+        ...(undo ? { undo: undo as object } : {}),
+      })),
+      NEW_TICKET,
+    ),
+  });
+}
+
+/** What the models give a ticket that nothing has happened to. */
+const NEW_TICKET = {
+  version: 1,
+  creditSeconds: 0,
+  callCount: 0,
+  holdByHall: false,
+  excusedSeconds: 0,
+  handlingHeldSeconds: 0,
+  limitsCrossed: 0,
+};
+
+/** What an update writes: the fields that transitions change, the new version and the way back. */
+function changedFields(ticket: Ticket): TicketFields & { version: number; prepared: string[]; undo?: object } {
+  return {
+    status: ticket.status,
+    serviceId: ticket.serviceId,
+    arrivedAt: ticket.arrivedAt,
+    waitingSince: ticket.waitingSince,
+    queueAt: ticket.queueAt,
+    targetCounterId: ticket.targetCounterId,
+    counterId: ticket.counterId,
+    calledAt: ticket.calledAt,
+    calledBy: ticket.calledBy,
+    callCount: ticket.callCount,
+    startedAt: ticket.startedAt,
+    heldAt: ticket.heldAt,
+    holdReason: ticket.holdReason,
+    holdByHall: ticket.holdByHall,
+    heldFrom: ticket.heldFrom,
+    excusedSeconds: ticket.excusedSeconds,
+    handlingHeldSeconds: ticket.handlingHeldSeconds,
+    completedAt: ticket.completedAt,
+    outcome: ticket.outcome,
+    notes: ticket.notes,
+    endReason: ticket.endReason,
+    limitDueAt: ticket.limitDueAt,
+    limitsCrossed: ticket.limitsCrossed,
+    flaggedAt: ticket.flaggedAt,
+    earlyFlaggedAt: ticket.earlyFlaggedAt,
+    postponedAt: ticket.postponedAt,
+    prepared: ticket.prepared,
+    version: ticket.version,
+    undo: (ticket.undo ?? {}) as object,
+  };
+}
+
+/** Conditional update: true when the row still had the status and version it was read with. */
+export async function updateTicket(
+  tx: Tx,
+  ticket: Ticket,
+  was: { status: TicketStatus; version: number },
+): Promise<boolean> {
+  const { count } = await tx.ticket.updateMany({
+    where: { id: ticket.id, status: was.status, version: was.version },
+    data: changedFields(ticket),
+  });
+  return count === 1;
+}
+
+export async function insertLegs(tx: Tx, hallId: string, legs: TicketLeg[]): Promise<void> {
+  await tx.ticketLeg.createMany({ data: withoutEmptyColumns(legs.map((leg) => ({ ...leg, hallId }))) });
+}
+
+export async function deleteLeg(tx: Tx, id: string): Promise<void> {
+  await tx.ticketLeg.deleteMany({ where: { id } });
+}
+
+export async function saveSequence(
+  tx: Tx,
+  key: { hallId: string; serviceDay: string; letter: string },
+  last: number,
+): Promise<void> {
+  await tx.numberSequence.upsert({
+    where: { hallId_serviceDay_letter: key },
+    create: { ...key, last },
+    update: { last },
+  });
+}
+
+/** Notes who took a ticket from afar, for the limits of such tickets. */
+export async function insertRemoteJoin(
+  tx: Tx,
+  row: { ticketId: string; hallId: string; serviceDay: string; device: string | null; joinedAt: Date },
+): Promise<void> {
+  await tx.remoteJoin.create({ data: row });
+}

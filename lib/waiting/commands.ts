@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { addSeconds } from '@/lib/core/clock';
+import { success } from '@/lib/core/result';
+import { queueCommand } from '@/lib/door/command';
+import { locateHall } from '@/lib/door/locate';
+import { waitSeconds } from '@/lib/tickets/clocks';
+import { idSchema } from '@/lib/tickets/schema';
+import { changeTicket, limitOf } from '@/lib/tickets/steps';
+import { willCross } from './early-flag';
+import { estimateHall } from './hall-estimate';
+import { emptyHandlingStats, type HandlingStats, observe } from './handling-stats';
+import { settlePromise, stepAfter } from './promise-correction';
+import { listRunOutPromises } from './queries';
+
+const hallInput = z.strictObject({ hall: idSchema });
+
+/**
+ * Waits that have crossed their limit by now: each is flagged and asks for care, once for each crossing. Driven by
+ * time alone; what was due while the house was down is done at its return.
+ */
+export const crossLimits = queueCommand({
+  name: 'wait.crossLimits',
+  input: hallInput,
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  async run(work) {
+    const due = [...work.state.tickets.values()].filter((t) => t.limitDueAt !== null && t.limitDueAt <= work.now);
+    for (const ticket of due) {
+      const crossed = await changeTicket(work, ticket, { type: 'crossLimit' });
+      if (!crossed.ok) continue;
+      const about = { visitId: ticket.visitId, ticketId: ticket.id };
+      const crossing = crossed.value.limitsCrossed;
+      work.record({
+        kind: 'wait.limitCrossed',
+        ...about,
+        payload: {
+          crossing,
+          waitSeconds: waitSeconds(crossed.value, work.now),
+          limitSeconds: limitOf(work, ticket.serviceId),
+        },
+      });
+      // A visit that is still open from the crossing before is the same need, only more urgent: one card, not two.
+      for (const earlier of work.state.care.values())
+        if (earlier.ticketId === ticket.id && earlier.state === 'open')
+          work.saveCare({ ...earlier, state: 'lapsed', escalateAt: null });
+      const id = work.newId();
+      work.addCare({
+        id,
+        hallId: work.hallId,
+        ticketId: ticket.id,
+        crossing,
+        openedAt: work.now,
+        state: 'open',
+        escalateAt: addSeconds(work.now, work.config.careTakeSeconds),
+        escalatedAt: null,
+        ownerRef: null,
+        ownerName: null,
+        takenAt: null,
+        doneAt: null,
+        action: null,
+        note: null,
+      });
+      work.record({ kind: 'care.opened', ...about, payload: { careVisitId: id, crossing } });
+    }
+    return success(due.length);
+  },
+});
+
+/** Waits that will cross their limit by the estimate: flagged before they do, once. */
+export const flagLikely = queueCommand({
+  name: 'wait.flagLikely',
+  input: hallInput,
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  run(work) {
+    const { tickets } = estimateHall(work.state, work.now);
+    for (const ticket of [...work.state.tickets.values()]) {
+      const estimate = tickets.get(ticket.id);
+      if (ticket.earlyFlaggedAt || !willCross(ticket, estimate, limitOf(work, ticket.serviceId), work.now)) continue;
+      // The way back of a person's change survives: the flag is not a change of hers.
+      work.saveTicket(ticket, { ...ticket, earlyFlaggedAt: work.now }, ticket.undo);
+      work.record({
+        kind: 'wait.limitLikely',
+        visitId: ticket.visitId,
+        ticketId: ticket.id,
+        payload: { waitSeconds: waitSeconds(ticket, work.now), p50Seconds: estimate?.p50Seconds },
+      });
+    }
+    return success(null);
+  },
+});
+
+/** The handling statistics take in finished legs, once each, after the time in which they could be undone. */
+export const learnHandling = queueCommand({
+  name: 'wait.learnHandling',
+  input: hallInput.extend({
+    legs: z.array(z.strictObject({ id: idSchema, serviceId: idSchema, handlingSeconds: z.int().nullable() })).max(500),
+  }),
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  run(work, { legs }) {
+    const learned = new Map<string, HandlingStats>();
+    for (const { serviceId, handlingSeconds } of legs) {
+      if (handlingSeconds === null) continue;
+      const target = work.config.services.find((s) => s.id === serviceId)?.handlingTargetSeconds ?? 180;
+      const before =
+        learned.get(serviceId) ??
+        (work.state.handling.get(serviceId) as HandlingStats | undefined) ??
+        emptyHandlingStats(target);
+      learned.set(serviceId, observe(before, handlingSeconds));
+    }
+    for (const [serviceId, stats] of learned) work.learn(serviceId, stats);
+    work.markLearned(legs.map((l) => l.id));
+    return success(legs.length);
+  },
+});
+
+/** Takes in the promises that ran out since the last time: later ones are longer where too many were broken. */
+export const settlePromises = queueCommand({
+  name: 'wait.settlePromises',
+  input: hallInput,
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  async run(work) {
+    let { correction, settled, settledUntil } = work.state.promises;
+    const runOut = await listRunOutPromises(work.tx, work.hallId, { after: settledUntil, until: work.now });
+    if (runOut.length === 0) return success(0);
+    for (const { kept, dueAt } of runOut) {
+      settledUntil = dueAt;
+      if (kept === null) continue;
+      correction = settlePromise(correction, kept, stepAfter(settled));
+      settled += 1;
+    }
+    await work.savePromises({ correction, settled, settledUntil });
+    return success(runOut.length);
+  },
+});

@@ -1,0 +1,24 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserSwitches, findBrowser } from './tests/support/find-browser';
+
+// Every worker drives its own server with its own database (tests/support/e2e-test.ts), so journeys don't meet. The
+// build must be there: `npm run build`.
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: false,
+  workers: Number(process.env.E2E_WORKERS ?? 2),
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  outputDir: 'test-results/e2e',
+  use: {
+    ...devices['Desktop Chrome'],
+    locale: 'en-GB',
+    timezoneId: 'Pacific/Chatham',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: browserSwitches() },
+  },
+});

@@ -1,0 +1,16 @@
+-- CreateTable
+CREATE TABLE "deadlines" (
+    "id" TEXT NOT NULL,
+    "hall_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "due_at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "deadlines_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "deadlines_due_at_idx" ON "deadlines"("due_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "deadlines_hall_id_kind_subject_id_key" ON "deadlines"("hall_id", "kind", "subject_id");

@@ -1,0 +1,15 @@
+-- CreateTable
+CREATE TABLE "ratings" (
+    "ticket_id" TEXT NOT NULL PRIMARY KEY,
+    "hall_id" TEXT NOT NULL,
+    "visit_id" TEXT NOT NULL,
+    "score" INTEGER NOT NULL,
+    "reasons" JSONB NOT NULL,
+    "comment" TEXT,
+    "given_at" DATETIME NOT NULL,
+    "changed_at" DATETIME NOT NULL,
+    CONSTRAINT "ratings_ticket_id_fkey" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "ratings_hall_id_given_at_idx" ON "ratings"("hall_id", "given_at");

@@ -1,0 +1,122 @@
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Server } from 'socket.io';
+import { systemClock } from '@/lib/core/clock';
+import { callNext, completeTicket, openCounter, startTicket } from '@/lib/counters/commands';
+import { execute, readState } from '@/lib/door/execute';
+import { buildHouse, onHallChanged } from '@/lib/door/house';
+import { openDatabase } from '@/lib/platform/db/client';
+import { applyMigrations } from '@/lib/platform/db/migrate';
+import { openGateway } from '@/lib/realtime/gateway';
+import { momentOf, presentBoard } from '@/lib/realtime/presenter';
+import type { Actor } from '@/lib/staff/actor';
+import { issueTicket } from '@/lib/tickets/commands';
+import { buildHall } from '../factories/hall';
+
+/* The server of the broadcast bench: a hall with sixty people waiting at twenty counters, or a bare socket.io server. */
+
+const COUNTERS = 20;
+const WAITING = 60;
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hall-bench-'));
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+process.on('SIGTERM', () => process.exit(0));
+
+const url = `file:${path.join(folder, 'hall.db')}`;
+await applyMigrations(url);
+const db = await openDatabase(url);
+const house = buildHouse({ db, shared: false, clock: systemClock, secret: 'a secret of thirty-two characters' });
+const hall = await buildHall(house, {
+  counters: Array.from({ length: COUNTERS }, (_, i) => ({ number: i + 1, serviceCodes: ['cards', 'broadband'] })),
+});
+const key = (role: 'guide' | 'clerk', i: number): Actor => ({
+  kind: 'key',
+  id: `${role}${i}`,
+  name: role,
+  hallId: hall.id,
+  role,
+});
+const issue = (i: number) =>
+  execute(house, { actor: key('guide', 0) }, issueTicket, {
+    hall: hall.id,
+    serviceCode: i % 2 ? 'cards' : 'broadband',
+  });
+for (let i = 0; i < COUNTERS; i++)
+  await execute(house, { actor: key('clerk', i) }, openCounter, { counterId: hall.counter(i + 1) });
+for (let i = 0; i < WAITING + COUNTERS; i++) await issue(i);
+for (let i = 1; i < COUNTERS; i++)
+  await execute(house, { actor: key('clerk', i) }, callNext, { counterId: hall.counter(i + 1) });
+
+const http = createServer();
+const now = () => process.hrtime.bigint().toString();
+/** Long enough that what was pushed before has reached everybody: each round is measured alone. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 800));
+let call: () => Promise<void>;
+
+if (process.argv[2] === 'bare') {
+  const io = new Server(http, { path: '/live', perMessageDeflate: false, httpCompression: false });
+  io.on('connection', (socket) => {
+    socket.on('watch', (_watch: unknown, answer: (result: object) => void) => {
+      void socket.join('board');
+      answer({ ok: true });
+    });
+  });
+  const board = await readState(house, hall.id, (state) => presentBoard(momentOf(state, systemClock.now())));
+  let round = 0;
+  call = async () => {
+    round++;
+    const announcements = board?.announcements.map((a, i, all) =>
+      i === all.length - 1 ? { ...a, id: `${a.id.slice(0, -6)}${String(round).padStart(6, '0')}` } : a,
+    );
+    const push = { view: 'board', version: round, at: new Date().toISOString(), data: { ...board, announcements } };
+    await settled();
+    const asked = now();
+    io.to('board').emit('view', push);
+    process.send?.({ kind: 'sent', round: String(round), asked, committed: asked });
+  };
+} else {
+  openGateway({
+    house,
+    http,
+    build: 'bench',
+    identify: async () => ({ kind: 'anonymous' }),
+    failed: (error) => {
+      throw error;
+    },
+  });
+  const clerk = key('clerk', 0);
+  let committed = '';
+  onHallChanged(house, () => {
+    committed ||= now();
+  });
+  call = async () => {
+    await settled();
+    committed = '';
+    const asked = now();
+    const called = await execute(house, { actor: clerk }, callNext, { counterId: hall.counter(1) });
+    if (!called.ok || !called.value) throw new Error('Nobody was called.');
+    process.send?.({ kind: 'sent', round: called.value.id, asked, committed });
+    const ticketId = called.value.id;
+    await settled();
+    await execute(house, { actor: clerk }, startTicket, { ticketId });
+    await execute(house, { actor: clerk }, completeTicket, { ticketId, outcome: 'done' });
+    await issue(1);
+  };
+}
+
+let turn: Promise<void> = Promise.resolve();
+process.on('message', (message: { kind: 'call' | 'memory' }) => {
+  if (message.kind === 'call') turn = turn.then(call);
+  else {
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    process.send?.({ kind: 'memory', bytes: heapUsed + external });
+  }
+});
+http.listen(0, '127.0.0.1');
+await once(http, 'listening');
+process.send?.({ kind: 'ready', port: (http.address() as AddressInfo).port });

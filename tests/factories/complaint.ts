@@ -1,0 +1,41 @@
+import type { Complaint } from '@/lib/complaints/complaint';
+
+/** A complaint that was just taken down, with a day to answer it. */
+export function buildComplaint(overrides: Partial<Complaint> = {}): Complaint {
+  return {
+    id: '01900000-0000-7000-8000-000000000001',
+    hallId: 'h',
+    serviceDay: '2026-03-02',
+    ordinal: 1,
+    state: 'registered',
+    category: 'billing',
+    visitId: null,
+    ticketId: null,
+    ticketNumber: null,
+    customerName: 'Li Na',
+    customerPhone: '138 0000 0000',
+    words: 'Charged twice',
+    promise: 'correct',
+    promisedAt: new Date('2026-03-03T02:00:00Z'),
+    registeredAt: new Date('2026-03-02T02:00:00Z'),
+    registeredByRef: 'staff:clerk',
+    registeredByName: 'Clerk',
+    ownerRef: 'staff:clerk',
+    ownerName: 'Clerk',
+    offeredRef: null,
+    offeredName: null,
+    department: null,
+    dispatchedAt: null,
+    repliedAt: null,
+    replyChannel: null,
+    answer: null,
+    closedAt: null,
+    cause: null,
+    prevention: null,
+    firstContact: null,
+    reopenedCount: 0,
+    ladderStep: 0,
+    brokenAt: null,
+    ...overrides,
+  };
+}

@@ -1,0 +1,14 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { applyMigrations } from '@/lib/platform/db/migrate';
+
+/** Migrates one SQLite file; each test that wants a database gets a copy of it. */
+export async function setup(project: TestProject): Promise<() => void> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hall-tests-'));
+  const file = path.join(folder, 'base.db');
+  await applyMigrations(`file:${file}`);
+  project.provide('baseDatabase', { provider: 'sqlite', folder, file });
+  return () => fs.rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,50 @@
+import os from 'node:os';
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
+};
+// 12:45 (13:45 in summer) ahead of Greenwich: who takes the server's day for the hall's day is found out.
+const env = { TZ: 'Pacific/Chatham', AUTH_SECRET: 'a secret of thirty-two characters', BASE_URL: '' };
+const setupFiles = ['tests/support/fail-on-console-error.ts'];
+
+/** The same integration tests, once for each database; what is about one of them is in `….sqlite.test.ts`. */
+function integration(provider: 'sqlite' | 'postgresql') {
+  const other = provider === 'sqlite' ? 'postgresql' : 'sqlite';
+  return {
+    ...shared,
+    test: {
+      name: provider,
+      include: ['tests/integration/**/*.test.ts'],
+      exclude: [`tests/integration/**/*.${other}.test.ts`],
+      globalSetup: [`tests/support/base-database-${provider}.ts`],
+      setupFiles,
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      env: { ...env, LOG_LEVEL: 'silent' },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    // Half of what a file does is waiting for its database, so two at a time also where there are two processors.
+    maxWorkers: Math.max(2, Math.floor(os.availableParallelism() / 2)),
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles,
+          env,
+          // Some rules are proved by a million simulated customers.
+          testTimeout: 60_000,
+        },
+      },
+      integration('sqlite'),
+      ...(process.env.TEST_POSTGRES_URL ? [integration('postgresql')] : []),
+    ],
+  },
+});

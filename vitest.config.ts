@@ -7,7 +7,7 @@ const shared = {
 };
 // 12:45 (13:45 in summer) ahead of Greenwich: who takes the server's day for the hall's day is found out.
 const env = { TZ: 'Pacific/Chatham', AUTH_SECRET: 'a secret of thirty-two characters', BASE_URL: '' };
-const setupFiles = ['tests/support/fail-on-console-error.ts'];
+const setupFiles = ['tests/support/fail-on-console-error.ts', 'tests/support/property-runs.ts'];
 
 /** The same integration tests, once for each database; what is about one of them is in `….sqlite.test.ts`. */
 function integration(provider: 'sqlite' | 'postgresql') {

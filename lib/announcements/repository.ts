@@ -1,8 +1,9 @@
 import type { Tx } from '@/lib/platform/db/client';
+import { insertRows } from '@/lib/platform/db/insert-rows';
 import type { Announcement } from './announcement';
 
 export async function insertAnnouncements(tx: Tx, announcements: Announcement[]): Promise<void> {
-  await tx.announcement.createMany({ data: announcements });
+  await insertRows(tx, 'announcements', announcements);
 }
 
 export async function updateAnnouncement(tx: Tx, announcement: Announcement): Promise<void> {

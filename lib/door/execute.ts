@@ -7,6 +7,8 @@ import type { HallState } from '@/lib/halls/hall-state';
 import { loadHallState } from '@/lib/halls/queries';
 import { serviceDay } from '@/lib/halls/service-day';
 import type { Tx } from '@/lib/platform/db/client';
+import { insertRows } from '@/lib/platform/db/insert-rows';
+import { isTaken, isWriteConflict } from '@/lib/platform/db/refusals';
 import { actorRef } from '@/lib/staff/actor';
 import { permits, refusal } from '@/lib/staff/policy';
 import { insertEvents } from '@/lib/touchpoints/repository';
@@ -149,9 +151,7 @@ class NothingChanged extends Error {
 
 /** A row changed under our hands, or a unique key was taken meanwhile (an idempotency key on another server). */
 function isConflict(error: unknown): boolean {
-  if (error instanceof ChangedMeanwhile) return true;
-  const code = (error as { code?: string }).code;
-  return code === 'P2002' || code === 'P2034';
+  return error instanceof ChangedMeanwhile || isTaken(error) || isWriteConflict(error);
 }
 
 async function commitTogether(
@@ -244,7 +244,7 @@ async function runSettings(
     return result;
   } catch (error) {
     if (error instanceof Refused) return error.result;
-    if ((error as { code?: string }).code === 'P2002')
+    if (isTaken(error))
       return fail('already-exists', { detail: 'Something with this name, code or number exists already.' });
     throw error;
   }
@@ -315,9 +315,7 @@ class Answers {
 
   async flush(): Promise<void> {
     const createdAt = this.house.clock.now();
-    if (this.fresh.length)
-      await this.tx.idempotencyRecord.createMany({
-        data: this.fresh.map((k) => ({ ...k, createdAt })),
-      });
+    const rows = this.fresh.map((kept) => ({ ...kept, createdAt }));
+    await insertRows(this.tx, 'idempotency_records', rows);
   }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/platform/db/client';
-import { withoutEmptyColumns } from '@/lib/platform/db/insert-rows';
+import { insertRows } from '@/lib/platform/db/insert-rows';
 import type { Channel, Ticket, TicketFields, TicketLeg, TicketStatus } from './ticket';
 
 /** A visit as it is inserted: one customer, one stay. */
@@ -18,7 +18,7 @@ export interface NewVisit {
 }
 
 export async function insertVisits(tx: Tx, visits: NewVisit[]): Promise<void> {
-  await tx.visit.createMany({ data: withoutEmptyColumns(visits) });
+  await insertRows(tx, 'visits', visits);
 }
 
 export async function updateVisit(
@@ -30,27 +30,9 @@ export async function updateVisit(
 }
 
 export async function insertTickets(tx: Tx, tickets: Ticket[]): Promise<void> {
-  await tx.ticket.createMany({
-    data: withoutEmptyColumns(
-      tickets.map(({ customerName: _name, customerPhone: _phone, undo, ...row }) => ({
-        ...row,
-        ...(undo ? { undo: undo as object } : {}),
-      })),
-      NEW_TICKET,
-    ),
-  });
+  const rows = tickets.map(({ customerName: _name, customerPhone: _phone, ...row }) => row);
+  await insertRows(tx, 'tickets', rows);
 }
-
-/** What the models give a ticket that nothing has happened to. */
-const NEW_TICKET = {
-  version: 1,
-  creditSeconds: 0,
-  callCount: 0,
-  holdByHall: false,
-  excusedSeconds: 0,
-  handlingHeldSeconds: 0,
-  limitsCrossed: 0,
-};
 
 /** What an update writes: the fields that transitions change, the new version and the way back. */
 function changedFields(ticket: Ticket): TicketFields & { version: number; prepared: string[]; undo?: object } {
@@ -101,7 +83,11 @@ export async function updateTicket(
 }
 
 export async function insertLegs(tx: Tx, hallId: string, legs: TicketLeg[]): Promise<void> {
-  await tx.ticketLeg.createMany({ data: withoutEmptyColumns(legs.map((leg) => ({ ...leg, hallId }))) });
+  await insertRows(
+    tx,
+    'ticket_legs',
+    legs.map((leg) => ({ ...leg, hallId })),
+  );
 }
 
 export async function deleteLeg(tx: Tx, id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/platform/db/client';
-import { withoutEmptyColumns } from '@/lib/platform/db/insert-rows';
+import { insertRows } from '@/lib/platform/db/insert-rows';
 import type { EventKind } from './events';
 import type { Touchpoint } from './registry';
 
@@ -23,7 +23,5 @@ export interface StoredEvent {
 }
 
 export async function insertEvents(tx: Tx, events: StoredEvent[]): Promise<void> {
-  await tx.event.createMany({
-    data: withoutEmptyColumns(events.map((event) => ({ ...event, payload: event.payload as object }))),
-  });
+  await insertRows(tx, 'events', events);
 }

@@ -1,3 +1,5 @@
+import { columnOf } from '@/lib/platform/db/insert-rows';
+
 /**
  * The rules of the house that Biome cannot express (docs/decisions/0003-house-rules.md). Pure, so that the rules are tested too:
  * a file in, complaints out.
@@ -45,6 +47,7 @@ export function checkFile(file: HouseFile): string[] {
     ...checkTests(file),
     ...checkLoadedLater(file),
     ...checkWords(file),
+    ...checkColumns(file),
   ].map((complaint) => `${file.path}: ${complaint}`);
 }
 
@@ -166,6 +169,18 @@ function checkWords({ path, text }: HouseFile): string[] {
     const found = text.match(pattern);
     return found ? [`"${found[0].trim()}": ${why}`] : [];
   });
+}
+
+/** `insertRows` (lib/platform/db) knows a column by its field's name, so every model names its columns by one rule. */
+function checkColumns({ path, text }: HouseFile): string[] {
+  if (!/^prisma\/models\/.*\.prisma$/.test(path)) return [];
+  return [...text.matchAll(/^ {2}(\w+) +(String|Int|Float|Boolean|DateTime|Json|Bytes)\b(.*)$/gm)].flatMap(
+    ([, field = '', , attributes = '']) => {
+      const wanted = columnOf(field);
+      const column = /@map\("(\w+)"\)/.exec(attributes)?.[1] ?? field;
+      return column === wanted ? [] : [`the column of "${field}" is called "${column}"; it must be "${wanted}"`];
+    },
+  );
 }
 
 /** The rules and their test must name what they forbid. */

@@ -57,3 +57,19 @@ describe('the rules of the house', () => {
     expect(importsOf(text).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
   });
 });
+
+describe('columns of the models', () => {
+  const complaints = (line: string) => checkFile({ path: 'prisma/models/x.prisma', text: `model X {\n${line}\n}` });
+
+  it.each([
+    ['  hallId String @map("hall_id")', 0],
+    ['  number String', 0],
+    ['  under600 Int @map("under_600")', 0],
+    ['  estimateP50Seconds Int? @map("estimate_p50_seconds")', 0],
+    ['  zone   Zone?  @relation(fields: [zoneId], references: [id])', 0],
+    ['  hallId String', 1],
+    ['  calledAt DateTime? @map("called")', 1],
+  ])('%s', (line, count) => {
+    expect(complaints(line)).toHaveLength(count);
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secondsBetween } from '@/lib/core/clock';
 import { fail, type Result, success } from '@/lib/core/result';
 import { queueCommand } from '@/lib/door/command';
 import { locateCounter, locateHall, locateTicket } from '@/lib/door/locate';
@@ -11,6 +12,8 @@ import { byQueueOrder, takes } from '@/lib/tickets/queue-order';
 import { callBody, codeSchema, completeBody, idSchema, reasonSchema, startBody } from '@/lib/tickets/schema';
 import { changeTicket, findTicket, targetOf } from '@/lib/tickets/steps';
 import type { Ticket } from '@/lib/tickets/ticket';
+import { learnPause } from '@/lib/waiting/learned';
+import { pauseKind } from '@/lib/waiting/pause-length';
 import { type CounterSession, isSilent, servedIds } from './counter-session';
 import { presentCounter } from './presenter';
 
@@ -67,6 +70,7 @@ export const openCounter = queueCommand({
       const session = { ...here, state: 'open' as const, pauseReason: null, pausedAt: null, silentAt: null };
       if (serviceCodes) session.serviceIds = serviceIds;
       const changedServices = JSON.stringify(here.serviceIds) !== JSON.stringify(session.serviceIds);
+      if (here.state === 'paused') learnFromPause(work, here);
       if (here.state === 'paused' || changedServices) {
         work.saveSession(session);
         work.record({ kind: 'counter.resumed', counterId, payload: { number: counter.value.number } });
@@ -93,6 +97,14 @@ export const openCounter = queueCommand({
     return success(presentCounter(work.state, counter.value));
   },
 });
+
+/** A pause that is over tells how long the next one of its kind will be. */
+function learnFromPause(work: Work, { pausedAt, pauseReason }: CounterSession): void {
+  if (!pausedAt) return;
+  const kind = pauseKind(pauseReason);
+  const seconds = secondsBetween(pausedAt, work.now);
+  work.learnPause(kind, learnPause(work.state.pauses.get(kind), { serviceDay: work.serviceDay, seconds }));
+}
 
 export const pauseCounter = queueCommand({
   name: 'counter.pause',

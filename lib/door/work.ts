@@ -32,7 +32,9 @@ import {
 import type { Ticket, TicketLeg, TicketStatus } from '@/lib/tickets/ticket';
 import { type NewEvent, touchpointOf } from '@/lib/touchpoints/events';
 import { insertEvents, type StoredEvent } from '@/lib/touchpoints/repository';
-import { markLearned, saveHandling, savePromiseRecord } from '@/lib/waiting/repository';
+import type { DurationSums } from '@/lib/waiting/duration-sums';
+import { type Learned, type LearnedKey, type LearnedStats, learnedName } from '@/lib/waiting/learned';
+import { saveLearned, savePauses, savePromiseRecord } from '@/lib/waiting/repository';
 import { storedEvents } from './stored-event';
 
 /** A row changed under our hands: the whole transaction is taken back and tried again on a fresh state. */
@@ -57,8 +59,8 @@ export class Sheet {
   private announcementUpdates = new Map<string, Announcement>();
   private receipts: Parameters<typeof saveReceipt>[1][] = [];
   private sequences = new Map<string, { hallId: string; serviceDay: string; letter: string; last: number }>();
-  private handling = new Map<string, object>();
-  private learned: string[] = [];
+  private learned = new Map<string, { key: LearnedKey; learned: Learned<LearnedStats> }>();
+  private pauses = new Map<string, Learned<DurationSums>>();
   private ratings = new Map<string, Rating>();
   private campaigns = new Map<string, Campaign>();
   private events: StoredEvent[] = [];
@@ -73,12 +75,12 @@ export class Sheet {
     this.opening = opening;
   }
 
-  setHandling(serviceId: string, stats: object): void {
-    this.handling.set(serviceId, stats);
+  setLearned(key: LearnedKey, learned: Learned<LearnedStats>): void {
+    this.learned.set(learnedName(key), { key, learned });
   }
 
-  addLearned(legIds: string[]): void {
-    this.learned.push(...legIds);
+  setPause(kind: string, learned: Learned<DurationSums>): void {
+    this.pauses.set(kind, learned);
   }
 
   addVisit(visit: NewVisit): void {
@@ -169,9 +171,8 @@ export class Sheet {
     for (const [id, change] of this.visitUpdates) await updateVisit(tx, id, change);
     for (const id of this.legsRemoved) await deleteLeg(tx, id);
     if (this.legs.length) await insertLegs(tx, this.hallId, this.legs);
-    if (this.learned.length) await markLearned(tx, this.learned);
-    for (const [serviceId, stats] of this.handling)
-      await saveHandling(tx, { hallId: this.hallId, serviceId }, stats, this.now);
+    for (const { key, learned } of this.learned.values()) await saveLearned(tx, this.hallId, key, learned, this.now);
+    for (const [kind, learned] of this.pauses) await savePauses(tx, this.hallId, kind, learned, this.now);
     // Ended sessions first: their counter and clerk become free for the session that follows.
     for (const session of this.sessionUpdates.values()) await updateSession(tx, session);
     for (const session of this.sessions.values()) await insertSession(tx, session);
@@ -341,20 +342,22 @@ export class Work {
     return last;
   }
 
-  /** What was learned of a service's handling. */
-  learn(serviceId: string, stats: object): void {
-    this.sheet.setHandling(serviceId, stats);
-    this.apply({ handling: [{ serviceId, stats }] });
+  /** What the hall has learned of a part of a service's past. */
+  learn(key: LearnedKey, learned: Learned<LearnedStats>): void {
+    this.sheet.setLearned(key, learned);
+    this.apply({ learned: [{ key, learned }] });
+  }
+
+  /** What the hall has learned of pauses of a kind. */
+  learnPause(kind: string, learned: Learned<DurationSums>): void {
+    this.sheet.setPause(kind, learned);
+    this.apply({ pauses: [{ kind, learned }] });
   }
 
   /** What was learned of the hall's promises. */
   async savePromises(promises: HallState['promises']): Promise<void> {
     await savePromiseRecord(this.tx, this.hallId, promises);
     this.apply({ promises });
-  }
-
-  markLearned(legIds: string[]): void {
-    this.sheet.addLearned(legIds);
   }
 
   /** Says that the command wrote through `tx` itself, where no event tells of it. */

@@ -9,8 +9,8 @@ import { beginKeepingDays } from '@/lib/journey/duties';
 import { summariseLegs } from '@/lib/reports/commands';
 import { listUnsummarisedLegs } from '@/lib/reports/queries';
 import { closeDay } from '@/lib/tickets/commands';
-import { crossLimits, flagLikely, learnHandling, settlePromises } from '@/lib/waiting/commands';
-import { findUnlearnedLegs, listRunOutPromises } from '@/lib/waiting/queries';
+import { crossLimits, flagLikely, learnLegs, settlePromises } from '@/lib/waiting/commands';
+import { listRunOutPromises, listUnlearnedLegs } from '@/lib/waiting/queries';
 import { forgetAnswers, meetDeadlines } from './commands';
 import { type Duty, dueNow, dueSlowly } from './due';
 
@@ -45,8 +45,8 @@ export async function runDeadlines(house: House): Promise<void> {
 }
 
 async function learn(house: House, hall: string): Promise<void> {
-  const legs = await findUnlearnedLegs(house.db, hall, house.clock.now());
-  if (legs.length > 0) await execute(house, SYSTEM, learnHandling, { hall, legs });
+  const legs = await listUnlearnedLegs(house.db, hall, { endedBefore: house.clock.now(), limit: 1 });
+  if (legs.length > 0) await execute(house, SYSTEM, learnLegs, { hall });
   const { promises } = house.states.get(hall) ?? {};
   const now = house.clock.now();
   if (promises && (await listRunOutPromises(house.db, hall, { after: promises.settledUntil, until: now })).length > 0)

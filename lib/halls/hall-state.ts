@@ -5,6 +5,8 @@ import type { CounterSession } from '@/lib/counters/counter-session';
 import { byQueueOrder } from '@/lib/tickets/queue-order';
 import { isActive, type Ticket, type TicketLeg } from '@/lib/tickets/ticket';
 import type { Touchpoint } from '@/lib/touchpoints/registry';
+import type { DurationSums } from '@/lib/waiting/duration-sums';
+import { type Learned, type LearnedKey, type LearnedStats, learnedName } from '@/lib/waiting/learned';
 import type { HallConfig } from './hall-config';
 import type { OpeningFacts } from './hall-opening';
 
@@ -38,8 +40,9 @@ export interface HallState {
   sequences: Map<string, number>;
   /** What the hall has learned of its promises (see promise-correction.ts), and until when. */
   promises: { correction: number; settled: number; settledUntil: Date };
-  /** Learned handling of each service id, as stored. */
-  handling: Map<string, unknown>;
+  /** What the hall has learned of its services, by `learnedName`; and of pauses, by kind. */
+  learned: Map<string, Learned<LearnedStats>>;
+  pauses: Map<string, Learned<DurationSums>>;
   /** Campaigns that run or are planned, in their order. */
   campaigns: Campaign[];
   /** Version of the last event of each touchpoint; one that is missing has not changed since `loadedAt`. */
@@ -60,7 +63,8 @@ export interface StateChange {
   legsRemoved: string[];
   issued: number;
   sequences: { letter: string; last: number }[];
-  handling: { serviceId: string; stats: unknown }[];
+  learned: { key: LearnedKey; learned: Learned<LearnedStats> }[];
+  pauses: { kind: string; learned: Learned<DurationSums> }[];
   promises: HallState['promises'] | null;
   campaigns: Campaign[];
   /** Null: as it was. */
@@ -79,7 +83,8 @@ export function noChange(): StateChange {
     legsRemoved: [],
     issued: 0,
     sequences: [],
-    handling: [],
+    learned: [],
+    pauses: [],
     promises: null,
     campaigns: [],
     opening: null,
@@ -110,7 +115,8 @@ export function applyChange(state: HallState, change: StateChange, version: numb
   state.issuedToday += change.issued;
   for (const { letter, last } of change.sequences) state.sequences.set(letter, last);
   if (change.promises) state.promises = change.promises;
-  for (const { serviceId, stats } of change.handling) state.handling.set(serviceId, stats);
+  for (const { key, learned } of change.learned) state.learned.set(learnedName(key), learned);
+  for (const { kind, learned } of change.pauses) state.pauses.set(kind, learned);
   if (change.campaigns.length > 0) {
     const changed = new Set(change.campaigns.map(({ id }) => id));
     const open = change.campaigns.filter(({ endedAt }) => endedAt === null);

@@ -9,6 +9,7 @@ import type { Database, Tx } from '@/lib/platform/db/client';
 import { listSuggestions } from '@/lib/suggestions/queries';
 import { toLeg, toTicket, WITH_VISIT } from '@/lib/tickets/queries';
 import { ACTIVE_STATUSES } from '@/lib/tickets/ticket';
+import { findLearned } from '@/lib/waiting/queries';
 import type { HallConfig, OpenSpan, ServiceConfig } from './hall-config';
 import type { OpeningFacts } from './hall-opening';
 import { ANNOUNCED_MS, type HallState, RECENT_MS } from './hall-state';
@@ -117,7 +118,6 @@ export async function loadHallState(db: Database | Tx, hallId: string, now: Date
   const legs = await db.ticketLeg.findMany({ where: { hallId, serviceDay: day }, orderBy: { endedAt: 'asc' } });
   const issuedToday = await db.ticket.count({ where: { hallId, serviceDay: day } });
   const sequences = await db.numberSequence.findMany({ where: { hallId, serviceDay: day } });
-  const handling = await db.handlingStat.findMany({ where: { hallId } });
   const promises = await db.promiseRecord.findUnique({ where: { hallId } });
   return {
     version: clock?.version ?? 0,
@@ -136,7 +136,7 @@ export async function loadHallState(db: Database | Tx, hallId: string, now: Date
       settled: promises?.settled ?? 0,
       settledUntil: promises?.settledUntil ?? now,
     },
-    handling: new Map(handling.map((h) => [h.serviceId, h.stats])),
+    ...(await findLearned(db, hallId, day)),
     campaigns: await listCampaigns(db, hallId),
     touched: new Map(),
     loadedAt: clock?.version ?? 0,

@@ -3,14 +3,16 @@ import { addSeconds } from '@/lib/core/clock';
 import { success } from '@/lib/core/result';
 import { queueCommand } from '@/lib/door/command';
 import { locateHall } from '@/lib/door/locate';
+import { localTime } from '@/lib/halls/service-day';
 import { waitSeconds } from '@/lib/tickets/clocks';
 import { idSchema } from '@/lib/tickets/schema';
 import { changeTicket, limitOf } from '@/lib/tickets/steps';
 import { willCross } from './early-flag';
 import { estimateHall } from './hall-estimate';
-import { emptyHandlingStats, type HandlingStats, observe } from './handling-stats';
+import { type Learned, type LearnedKey, type LearnedStats, learnedKeys, learnedName, learnLeg } from './learned';
 import { settlePromise, stepAfter } from './promise-correction';
-import { listRunOutPromises } from './queries';
+import { listRunOutPromises, listUnlearnedLegs } from './queries';
+import { addArrivals, markLearned } from './repository';
 
 const hallInput = z.strictObject({ hall: idSchema });
 
@@ -90,27 +92,40 @@ export const flagLikely = queueCommand({
   },
 });
 
-/** The handling statistics take in finished legs, once each, after the time in which they could be undone. */
-export const learnHandling = queueCommand({
-  name: 'wait.learnHandling',
-  input: hallInput.extend({
-    legs: z.array(z.strictObject({ id: idSchema, serviceId: idSchema, handlingSeconds: z.int().nullable() })).max(500),
-  }),
+/** Legs learned from in one transaction. */
+const AT_ONCE = 200;
+
+/** The hall learns from finished legs that can no longer be undone, once from each. */
+export const learnLegs = queueCommand({
+  name: 'wait.learn',
+  input: hallInput,
   permission: 'house.duty',
   locate: (lookup, { hall }) => locateHall(lookup, hall),
-  run(work, { legs }) {
-    const learned = new Map<string, HandlingStats>();
-    for (const { serviceId, handlingSeconds } of legs) {
-      if (handlingSeconds === null) continue;
-      const target = work.config.services.find((s) => s.id === serviceId)?.handlingTargetSeconds ?? 180;
-      const before =
-        learned.get(serviceId) ??
-        (work.state.handling.get(serviceId) as HandlingStats | undefined) ??
-        emptyHandlingStats(target);
-      learned.set(serviceId, observe(before, handlingSeconds));
+  async run(work) {
+    const legs = await listUnlearnedLegs(work.tx, work.hallId, { endedBefore: work.now, limit: AT_ONCE });
+    if (legs.length === 0) return success(0);
+    const { timeZone } = work.config;
+    const changed = new Map<string, { key: LearnedKey; learned: Learned<LearnedStats> }>();
+    const arrivals = new Map<string, { key: Parameters<typeof addArrivals>[1]; count: number }>();
+    for (const leg of legs) {
+      const hour = Math.floor(localTime(leg.startedAt ?? leg.endedAt, timeZone).secondOfDay / 3600);
+      for (const key of learnedKeys({ ...leg, hour })) {
+        const name = learnedName(key);
+        const known = changed.get(name)?.learned ?? work.state.learned.get(name);
+        changed.set(name, { key, learned: learnLeg(known, leg) });
+      }
+      const halfHour = Math.floor(localTime(leg.waitingSince, timeZone).secondOfDay / 1800);
+      const { serviceDay, serviceId } = leg;
+      const name = `${serviceDay} ${halfHour} ${serviceId}`;
+      const count = (arrivals.get(name)?.count ?? 0) + 1;
+      arrivals.set(name, { key: { hallId: work.hallId, serviceDay, halfHour, serviceId }, count });
     }
-    for (const [serviceId, stats] of learned) work.learn(serviceId, stats);
-    work.markLearned(legs.map((l) => l.id));
+    for (const { key, learned } of changed.values()) work.learn(key, learned);
+    for (const { key, count } of arrivals.values()) await addArrivals(work.tx, key, count);
+    await markLearned(
+      work.tx,
+      legs.map((leg) => leg.id),
+    );
     return success(legs.length);
   },
 });

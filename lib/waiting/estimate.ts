@@ -30,8 +30,10 @@ export type CounterState = {
   since: Instant;
   /** Service of the customer who is called or served. */
   servingServiceId?: string | null;
-  /** End of the present break; unknown when absent: it then counts as not coming back. */
+  /** End of the present break; unknown when absent. */
   pausedUntil?: Instant | null;
+  /** Without a known end: how long such breaks last. Without either it counts as not coming back. */
+  pauseLasts?: HandlingDistribution | null;
   /** Breaks to come, in order. */
   breaks?: readonly { at: Instant; seconds: number }[];
   /** End of the clerk's shift: calls nobody from then on. */
@@ -176,6 +178,9 @@ type Busy = {
   /** Seconds of handling so far; negative: called, and not there yet. */
   handlingAge: number;
   calledFor: number;
+  /** On a break without a known end, for so long. */
+  pause: HandlingSampler | null;
+  pausedFor: number;
 };
 
 type PreparedHall = {
@@ -285,7 +290,16 @@ function busyCounter(
   const elapsed = Math.max(0, (now - counter.since) / 1000);
   const known = [counter.servingServiceId ?? '', ...counter.serviceIds].flatMap((id) => index.get(id) ?? []);
   const service = known[0] ?? -1;
-  const idle: Busy = { counter: i, service: -1, speed: counter.speed ?? 1, handlingAge: 0, calledFor: 0, free: 0 };
+  const idle: Busy = {
+    counter: i,
+    service: -1,
+    speed: counter.speed ?? 1,
+    handlingAge: 0,
+    calledFor: 0,
+    free: 0,
+    pause: null,
+    pausedFor: 0,
+  };
   switch (counter.state) {
     case 'open':
       return { ...idle, free: Math.max(0, history.gapSeconds - elapsed) };
@@ -294,7 +308,9 @@ function busyCounter(
     case 'serving':
       return { ...idle, service, handlingAge: elapsed };
     case 'paused':
-      return { ...idle, free: breakLeft(counter, now) };
+      return counter.pausedUntil == null && counter.pauseLasts
+        ? { ...idle, pause: new HandlingSampler(counter.pauseLasts), pausedFor: elapsed }
+        : { ...idle, free: breakLeft(counter, now) };
     case 'closed':
       return { ...idle, free: Number.POSITIVE_INFINITY };
   }
@@ -323,7 +339,8 @@ function playFutures(hall: PreparedHall, history: HallHistory, seed: number, fut
       engine.pace[s] = spread > 0 ? Math.exp(spread * normalQuantile(random.next() || 0.5) - (spread * spread) / 2) : 1;
     }
     for (const counter of busy) {
-      engine.readyAt[counter.counter] = counter.service < 0 ? counter.free : busyFor(counter);
+      if (counter.pause) engine.readyAt[counter.counter] = counter.pause.drawRemaining(counter.pausedFor, random);
+      else engine.readyAt[counter.counter] = counter.service < 0 ? counter.free : busyFor(counter);
     }
     for (const { ticketId, service, key, onlyCounter } of watched) {
       const mean = patience[service] as number;

@@ -2,12 +2,12 @@ import { servedIds } from '@/lib/counters/counter-session';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import type { HallState } from '@/lib/halls/hall-state';
 import { atCounter, RECENT_MS, waitingInOrder } from '@/lib/halls/hall-state';
-import type { Ticket, TicketLeg } from '@/lib/tickets/ticket';
+import { localTime } from '@/lib/halls/service-day';
+import type { Ticket } from '@/lib/tickets/ticket';
 import { comingCustomers } from './coming-customers';
 import { type CounterState, estimateWaits, type HallHistory, type QueueState } from './estimate';
-import { hallHistory } from './hall-history';
-import type { HandlingStats } from './handling-stats';
-import { emptyLeavingStats, observeEnding } from './leaving-stats';
+import { hallHistory, type LearnedHall } from './hall-history';
+import { pauseKind, pauseLength } from './pause-length';
 import { correctPromise, type PromiseCorrection } from './promise-correction';
 
 /** Remaining wait: middle (half wait less) and promise (nine of ten wait less), whole seconds. */
@@ -79,7 +79,8 @@ export function queueInputs(state: HallState, now: Date): QueueInputs {
   }));
   const hours = hallOpening(state, now);
   const closesAt = hours.open && hours.nextChange && !hours.nextChange.opens ? hours.nextChange.at.getTime() : null;
-  return { queue: { tickets, counters: counters(state), closesAt }, history: history(state, now) };
+  const { history, speeds } = learned(state, now);
+  return { queue: { tickets, counters: counters(state, speeds), closesAt }, history };
 }
 
 function estimateNow(state: HallState, now: Date): HallEstimate {
@@ -108,20 +109,26 @@ function known(
   return found;
 }
 
-function counters(state: HallState): CounterState[] {
+function counters(state: HallState, speeds: ReadonlyMap<string, number>): CounterState[] {
   return state.config.counters.flatMap((counter): CounterState[] => {
     const session = state.sessions.get(counter.id);
     if (!session) return [];
     const customer = atCounter(state, counter.id);
     const serviceIds = servedIds(session, counter.serviceIds);
-    if (session.state === 'paused' || session.silentAt)
-      return [{ id: counter.id, serviceIds, state: 'paused', since: (session.pausedAt ?? session.openedAt).getTime() }];
-    if (!customer) return [{ id: counter.id, serviceIds, state: 'open', since: session.openedAt.getTime() }];
+    const speed = (session.staffId && speeds.get(session.staffId)) || 1;
+    const here = { id: counter.id, serviceIds, speed };
+    if (session.state === 'paused' || session.silentAt) {
+      const since = (session.pausedAt ?? session.openedAt).getTime();
+      // Nobody knows whether a clerk who has vanished comes back.
+      const kind = session.silentAt ? null : pauseKind(session.pauseReason);
+      const pauseLasts = kind === null ? null : pauseLength(kind, state.pauses.get(kind)?.stats);
+      return [{ ...here, state: 'paused', since, pauseLasts }];
+    }
+    if (!customer) return [{ ...here, state: 'open', since: session.openedAt.getTime() }];
     const serving = customer.status === 'serving';
     return [
       {
-        id: counter.id,
-        serviceIds,
+        ...here,
         state: serving ? 'serving' : 'called',
         since: ((serving ? customer.startedAt : customer.calledAt) ?? session.openedAt).getTime(),
         servingServiceId: customer.serviceId,
@@ -130,49 +137,31 @@ function counters(state: HallState): CounterState[] {
   });
 }
 
-/** Before a hall has data: from the call to the start, and from one customer to the next call. */
-const CALL_SECONDS = 20;
+/** Before a hall has data: from one customer to the next call. */
 const GAP_SECONDS = 10;
-/** How many customers' worth the usual time from call to start counts. */
-const CALL_WEIGHT = 10;
 
-/** What the hall has learned of handling; what today tells of leaving, the way from call to start and who comes. */
-function history(state: HallState, now: Date): HallHistory {
+/** What the hall has learned of handling and leaving, and who comes at this time of day. */
+function learned(state: HallState, now: Date): LearnedHall {
   const { config } = state;
   // All who came within that time are still at hand, also those who have left.
   const since = now.getTime() - RECENT_MS;
   const came = [...state.tickets.values()].filter((t) => t.arrivedAt && t.arrivedAt.getTime() >= since);
   const coming = comingCustomers(came, RECENT_MS / 1000);
-  const leaving = new Map(config.services.map((s) => [s.id, emptyLeavingStats()]));
-  let callSeconds = CALL_SECONDS * CALL_WEIGHT;
-  let calls = CALL_WEIGHT;
-  for (const leg of state.legs) {
-    const stats = leaving.get(leg.serviceId);
-    const end = endOf(leg);
-    if (stats && end) leaving.set(leg.serviceId, observeEnding(stats, { waitSeconds: leg.waitSeconds, end }));
-    if (leg.calledAt && leg.startedAt) {
-      callSeconds += Math.min(300, (leg.startedAt.getTime() - leg.calledAt.getTime()) / 1000);
-      calls++;
-    }
-  }
+  const today = new Map<string, number[]>(config.services.map(({ id }) => [id, []]));
+  for (const { serviceId, handlingSeconds, ending } of state.legs)
+    if (handlingSeconds !== null && ending !== 'closedByRule') today.get(serviceId)?.push(handlingSeconds);
   return hallHistory({
     handlingTargetSeconds: config.handlingTargetSeconds,
-    handling: null,
     services: config.services.map((s) => ({
       serviceId: s.id,
       handlingTargetSeconds: s.handlingTargetSeconds,
-      handling: (state.handling.get(s.id) as HandlingStats | undefined) ?? null,
-      leaving: leaving.get(s.id) ?? null,
+      today: today.get(s.id) ?? [],
       arrivals: coming.get(s.id),
     })),
-    callSeconds: callSeconds / calls,
+    learned: state.learned,
+    hour: Math.floor(localTime(now, config.timeZone).secondOfDay / 3600),
+    staffIds: [...state.sessions.values()].flatMap(({ staffId }) => staffId ?? []),
     gapSeconds: GAP_SECONDS,
     noShowSeconds: config.noShowSeconds,
   });
-}
-
-function endOf(leg: TicketLeg): 'served' | 'noShow' | 'left' | null {
-  if (leg.startedAt) return 'served';
-  if (leg.ending === 'noShow') return 'noShow';
-  return leg.ending === 'cancelled' ? 'left' : null;
 }

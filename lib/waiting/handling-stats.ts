@@ -1,131 +1,123 @@
-/**
- * What is known of the handling times of a service, hall or clerk: plain numbers, to be stored as one row and moved
- * on with each customer. Old customers count less and less, so that it follows a hall that changes.
- *
- * The same shape holds ratios (actual to expected handling), from which `clerkSpeed` reads.
- */
-export type HandlingStats = {
-  /** All customers ever observed. */
-  count: number;
-  /** Customers that still count, the old ones in part. */
-  weight: number;
-  mean: number;
-  /** Sum of squared deviations from the mean, faded like the weight. */
-  m2: number;
-  /** The same of the logarithm; only used to tell what is an outlier. */
-  logWeight: number;
-  logMean: number;
-  logM2: number;
-};
+import { believedMoments, type DurationMoments, type DurationSums, longestBelieved } from './duration-sums';
 
-/** One customer counts half as much after about 200 further ones. */
-const FADE = 0.9966;
-/** What is believed of the spread before anybody was served: as if four customers had been seen. */
-const FIRST_LOG_WEIGHT = 4;
-const FIRST_LOG_SD = 0.8;
-/** A value further away than this many standard deviations (of the logarithm) is moved to there. */
-const OUTLIER = 3;
-const SMALLEST = 1 / 1000;
-
-/** Before the first customer. `usual`: the handling target in seconds or, for ratios, 1. */
-export function emptyHandlingStats(usual: number): HandlingStats {
-  return {
-    count: 0,
-    weight: 0,
-    mean: usual,
-    m2: 0,
-    logWeight: FIRST_LOG_WEIGHT,
-    logMean: Math.log(Math.max(SMALLEST, usual)),
-    logM2: FIRST_LOG_WEIGHT * FIRST_LOG_SD ** 2,
-  };
-}
-
-/**
- * Takes in one handling time, in seconds. A forgotten "finish" or a tap by mistake is pulled in to what is still
- * thinkable, so that a single one moves the mean of a known service by a few percent at most; what is no positive
- * number changes nothing.
- *
- * Source: weighted incremental mean and variance, D. H. D. West, "Updating mean and variance estimates",
- * Communications of the ACM 22 (1979), with exponentially fading weights.
- */
-export function observe(stats: HandlingStats, seconds: number): HandlingStats {
-  if (!Number.isFinite(seconds) || seconds <= 0) return stats;
-  const spread = OUTLIER * Math.sqrt(stats.logM2 / stats.logWeight);
-  const log = Math.min(stats.logMean + spread, Math.max(stats.logMean - spread, Math.log(Math.max(SMALLEST, seconds))));
-  const value = Math.exp(log);
-  const raw = moved(stats.weight, stats.mean, stats.m2, value);
-  const logarithm = moved(stats.logWeight, stats.logMean, stats.logM2, log);
-  return {
-    count: stats.count + 1,
-    weight: raw.weight,
-    mean: raw.mean,
-    m2: raw.m2,
-    logWeight: logarithm.weight,
-    logMean: logarithm.mean,
-    logM2: logarithm.m2,
-  };
-}
-
-function moved(weight: number, mean: number, m2: number, value: number): { weight: number; mean: number; m2: number } {
-  const kept = weight * FADE;
-  const total = kept + 1;
-  const delta = value - mean;
-  return { weight: total, mean: mean + delta / total, m2: m2 * FADE + ((kept * delta) / total) * delta };
-}
-
-export type ShrunkHandling = {
+/** Handling times to reckon with. */
+export type Handling = {
   meanSeconds: number;
   sdSeconds: number;
   /** How many customers' worth of knowledge that is: `handlingWeight` of the estimate. Never below 3. */
   weight: number;
 };
 
-/** As many customers as the general belief counts against a service's own. */
-const PRIOR_WEIGHT = 10;
+/** What is known of a service's handling. */
+export type KnownHandling = {
+  targetSeconds: number;
+  /** In all, of this hour of the day, and of each clerk who is at a counter now, by id. */
+  all: DurationSums;
+  hour: DurationSums;
+  clerks: ReadonlyMap<string, DurationSums>;
+  /** Handling times finished today, in seconds. */
+  today: readonly number[];
+};
+
+export type HallHandling = {
+  /** In the order of the services given. */
+  services: Handling[];
+  /** By id of the clerk: 1 is usual, 2 handles twice as fast; between 0.5 and 2. */
+  speeds: Map<string, number>;
+};
+
+/** As many customers as the hall's belief counts against a service's own, and the service's against an hour's. */
+const SERVICE_PRIOR = 10;
+const HOUR_PRIOR = 60;
+/** As many as all days count against today, and the usual speed against a clerk's. */
+const TODAY_PRIOR = 40;
+const CLERK_PRIOR = 20;
 const PRIOR_CERTAINTY = 3;
 /** Spread over mean of handling before it is known; usual values at counters are 0.6 to 1. */
 const PRIOR_VARIATION = 0.75;
+const FASTEST = 2;
 
 /**
- * The handling time to reckon with: a service's own average as far as there are observations, and else its target,
- * scaled by how the hall as a whole keeps its own. Always a positive number.
+ * The handling times to reckon with now. Each circle leans on the wider one while it has few customers: the hall on the
+ * services' targets, a service on the hall, this hour on the service; then today on all that. Always positive numbers.
+ * The weights were chosen on logs of real halls (see docs/decisions).
  *
  * Source: credibility weighting n / (n + k), H. Bühlmann, "Experience rating and credibility", ASTIN Bulletin 4 (1967).
  */
-export function shrunkHandling(
-  service: HandlingStats | null,
-  hall: HandlingStats | null,
-  target: { serviceSeconds: number; hallSeconds: number },
-): ShrunkHandling {
-  const hallWeight = hall?.weight ?? 0;
-  const hallRatio = hall === null ? 1 : hall.mean / target.hallSeconds;
-  const pace = (hallWeight * hallRatio + PRIOR_WEIGHT) / (hallWeight + PRIOR_WEIGHT);
-  const hallVariation = shrunkVariation(hall, PRIOR_VARIATION ** 2);
-  const weight = service?.weight ?? 0;
-  const usual = target.serviceSeconds * pace;
-  const mean = (weight * (service?.mean ?? 0) + PRIOR_WEIGHT * usual) / (weight + PRIOR_WEIGHT);
+export function hallHandling(services: readonly KnownHandling[], hallTargetSeconds: number): HallHandling {
+  const known = services.map((service) => {
+    const longest = longestBelieved(service.all, service.targetSeconds);
+    return { ...service, longest, moments: believedMoments(service.all, longest) };
+  });
+  const pace = hallPace(known, hallTargetSeconds);
+  const hallVariation = shrunk(
+    known.reduce((sum, { moments }) => sum + moments.count * (moments.squaredVariation ?? 0), 0),
+    known.reduce((sum, { moments }) => sum + (moments.squaredVariation === null ? 0 : moments.count), 0),
+    PRIOR_VARIATION ** 2,
+    SERVICE_PRIOR,
+  );
+  const means = known.map(({ moments, targetSeconds }) =>
+    shrunk(moments.seconds, moments.count, targetSeconds * pace, SERVICE_PRIOR),
+  );
   return {
-    meanSeconds: mean,
-    sdSeconds: mean * Math.sqrt(shrunkVariation(service, hallVariation)),
-    weight: weight + PRIOR_CERTAINTY,
+    services: known.map((service, i) => {
+      const mean = meanNow(service, means[i] as number);
+      const { count, squaredVariation } = service.moments;
+      const variation =
+        squaredVariation === null
+          ? hallVariation
+          : shrunk(count * squaredVariation, count, hallVariation, SERVICE_PRIOR);
+      return { meanSeconds: mean, sdSeconds: mean * Math.sqrt(variation), weight: count + PRIOR_CERTAINTY };
+    }),
+    speeds: clerkSpeeds(known, means),
   };
 }
 
-/** Squared coefficient of variation. */
-function shrunkVariation(stats: HandlingStats | null, prior: number): number {
-  if (stats === null || stats.weight <= 1) return prior;
-  const own = stats.m2 / (stats.weight - 1) / stats.mean ** 2;
-  return (stats.weight * own + PRIOR_WEIGHT * prior) / (stats.weight + PRIOR_WEIGHT);
+type WithMoments = KnownHandling & { longest: number; moments: DurationMoments };
+
+/** Mean of `count` values that lean on a belief as if it were `weight` further ones. */
+function shrunk(sum: number, count: number, belief: number, weight: number): number {
+  return (sum + weight * belief) / (count + weight);
 }
 
-const CLERK_WEIGHT = 20;
+/** How the hall as a whole keeps its targets: 1.2 is a fifth slower. */
+function hallPace(services: readonly WithMoments[], hallTargetSeconds: number): number {
+  let seconds = SERVICE_PRIOR * hallTargetSeconds;
+  let expected = seconds;
+  for (const { moments, targetSeconds } of services) {
+    seconds += moments.seconds;
+    expected += moments.count * targetSeconds;
+  }
+  return expected > 0 ? seconds / expected : 1;
+}
 
-/**
- * How fast a clerk is: 1 is usual, 2 handles twice as fast; kept between 0.5 and 2. `ratios`: stats that observed,
- * for each of the clerk's customers, handling time divided by the service's expected one.
- */
-export function clerkSpeed(ratios: HandlingStats | null): number {
-  if (ratios === null || ratios.weight === 0) return 1;
-  const ratio = (ratios.weight * ratios.mean + CLERK_WEIGHT) / (ratios.weight + CLERK_WEIGHT);
-  return Math.min(2, Math.max(0.5, 1 / ratio));
+function meanNow({ hour, longest, today }: WithMoments, mean: number): number {
+  const ofHour = believedMoments(hour, longest);
+  const usual = shrunk(ofHour.seconds, ofHour.count, mean, HOUR_PRIOR);
+  const believed = today.filter((seconds) => seconds > 0 && seconds <= longest);
+  const seconds = believed.reduce((sum, value) => sum + value, 0);
+  // Today against what is usual in all: its hours were of all kinds.
+  return (usual * shrunk(seconds, believed.length, mean, TODAY_PRIOR)) / mean;
+}
+
+/** A clerk's customers against what the hall needs for the same services. */
+function clerkSpeeds(services: readonly WithMoments[], means: readonly number[]): Map<string, number> {
+  const sums = new Map<string, { seconds: number; expected: number; count: number }>();
+  services.forEach(({ clerks, longest }, i) => {
+    for (const [id, durations] of clerks) {
+      const { count, seconds } = believedMoments(durations, longest);
+      const sum = sums.get(id) ?? { seconds: 0, expected: 0, count: 0 };
+      sum.count += count;
+      sum.seconds += seconds;
+      sum.expected += count * (means[i] as number);
+      sums.set(id, sum);
+    }
+  });
+  const speeds = new Map<string, number>();
+  for (const [id, { seconds, expected, count }] of sums) {
+    if (!(count > 0)) continue;
+    const prior = (CLERK_PRIOR * expected) / count;
+    speeds.set(id, Math.min(FASTEST, Math.max(1 / FASTEST, (expected + prior) / (seconds + prior))));
+  }
+  return speeds;
 }

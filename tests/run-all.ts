@@ -54,6 +54,9 @@ const e2e: Step = {
   report: { file: path.join(results, 'e2e.json'), read: playwrightCount },
 };
 
+// The weight of each screen's script, against its limit.
+const size: Step = { name: 'size', command: ['npm', 'run', '-s', 'check:size'] };
+
 const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
@@ -105,7 +108,7 @@ async function runAll(): Promise<Outcome[]> {
   const checked = [await run(lint), await run(typecheck)];
   const [built, tried] = await Promise.all([run(build), run(unit)]);
   const tested = await run(integration);
-  const travelled = built.ok ? [await run(e2e)] : [];
+  const travelled = built.ok ? [await run(e2e), await run(size)] : [];
   return [...checked, built, tried, tested, ...travelled];
 }
 

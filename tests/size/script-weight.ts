@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { BrowserContext, Response } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 
 type WeighedScript = { url: string; bytes: number; late: boolean };
 
@@ -18,35 +18,37 @@ export type ScriptWeight = {
  */
 export async function weighScripts(context: BrowserContext, url: string): Promise<ScriptWeight> {
   const page = await context.newPage();
-  const scripts: Promise<WeighedScript | null>[] = [];
-  const early = new Set<string>();
+  const asked = new Map<string, { late: boolean }>();
   let loaded = false;
   page.once('load', () => {
     loaded = true;
   });
   page.on('request', (request) => {
-    if (!loaded) early.add(request.url());
-  });
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(weigh(response, !early.has(response.url())));
+    if (request.resourceType() === 'script' && !asked.has(request.url())) asked.set(request.url(), { late: loaded });
   });
   const answer = await page.goto(url, { waitUntil: 'load' });
   // Screens with a live connection are never without traffic; scripts are, once they have started.
   await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
-  const files = (await Promise.all(scripts)).filter((file) => file !== null);
+  const path = new URL(page.url()).pathname;
   await page.close();
-  const unique = [...new Map(files.map((file) => [file.url, file])).values()];
+  const files = await Promise.all(
+    [...asked].map(async ([file, { late }]) => ({ url: file, late, bytes: await compressedSize(file) })),
+  );
   const sum = (some: WeighedScript[]) => some.reduce((total, { bytes }) => total + bytes, 0);
   return {
-    path: new URL(page.url()).pathname,
+    path,
     status: answer?.status() ?? 0,
-    bytes: sum(unique),
-    lateBytes: sum(unique.filter(({ late }) => late)),
-    files: unique,
+    bytes: sum(files),
+    lateBytes: sum(files.filter(({ late }) => late)),
+    files,
   };
 }
 
-async function weigh(response: Response, late: boolean): Promise<WeighedScript | null> {
-  if (!response.ok()) return null;
-  return { url: response.url(), bytes: gzipSync(await response.body()).length, late };
+const sizes = new Map<string, Promise<number>>();
+
+/** Read apart from the page, which may have gone on to another before its scripts could be read. */
+function compressedSize(url: string): Promise<number> {
+  const known = sizes.get(url) ?? fetch(url).then(async (file) => gzipSync(await file.arrayBuffer()).length);
+  sizes.set(url, known);
+  return known;
 }

@@ -43,6 +43,9 @@ const AtMachines = dynamic(() => import('@/components/machines/at-machines').the
 const DivertedPanel = dynamic(() => import('@/components/machines/diverted-panel').then((m) => m.DivertedPanel), {
   loading: () => null,
 });
+const LendDialog = dynamic(() => import('@/components/loans/lend-dialog').then((m) => m.LendDialog), {
+  loading: () => null,
+});
 
 /** Every ticket of the view by its id. */
 export function rowsById(view: QueueView): Map<string, QueueRow> {
@@ -83,6 +86,7 @@ export function GuideDesk({
   });
   const [autoPrint, setAutoPrint] = useDeviceSetting('guide.autoPrint');
   const [openId, setOpenId] = useState<string | null>(null);
+  const [lendTo, setLendTo] = useState<QueueRow | null>(null);
   const issueButton = useRef<HTMLButtonElement>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -306,6 +310,10 @@ export function GuideDesk({
             setOpenId(null);
             second(row);
           }}
+          onLend={(row) => {
+            setOpenId(null);
+            setLendTo(row);
+          }}
           onGive={(action) =>
             care.give(
               { ticketId: opened.id, number: opened.number },
@@ -315,6 +323,7 @@ export function GuideDesk({
           }
         />
       ) : null}
+      {lendTo ? <LendDialog hall={hall} ticket={lendTo} onClose={() => setLendTo(null)} /> : null}
     </LiveTime>
   );
 }

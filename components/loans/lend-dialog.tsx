@@ -8,6 +8,8 @@ import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { LoadingState } from '@/components/ui/loading-state';
 import { showToast } from '@/components/ui/toast-store';
 import { LOAN_KINDS, type LoanKind } from '@/lib/loans/loan';
@@ -26,7 +28,7 @@ export function LendDialog({
 }: {
   /** Slug. */
   hall: string;
-  /** Whose it is then; nothing for somebody without a number. */
+  /** Whose it is then; nothing: the number is asked for, and may be left out. */
   ticket: { id: string; number: string } | null;
   onDone?: () => void;
   onClose: () => void;
@@ -39,6 +41,8 @@ export function LendDialog({
   const [kind, setKind] = useState<LoanKind>('umbrella');
   const [pending, setPending] = useState<string>();
   const [problem, setProblem] = useState<ApiProblem>();
+  const [number, setNumber] = useState('');
+  const noSuchNumber = problem?.errors?.some(({ path }) => path === 'ticketNumber');
   useEffect(() => {
     let gone = false;
     void callApi<LoanItems>('GET', `/halls/${encodeURIComponent(hall)}/loan-items`).then((answer) => {
@@ -54,7 +58,8 @@ export function LendDialog({
   const lend = async (item: LoanItemView) => {
     if (pending) return;
     setPending(item.id);
-    const answer = await callApi('POST', `/loan-items/${item.id}/lend`, { ticketId: ticket?.id });
+    const whose = ticket ? { ticketId: ticket.id } : number.trim() ? { ticketNumber: number.trim() } : {};
+    const answer = await callApi('POST', `/loan-items/${item.id}/lend`, whose);
     setPending(undefined);
     if (!answer.ok) {
       setProblem(answer.problem);
@@ -73,6 +78,27 @@ export function LendDialog({
       closeLabel={common('close')}
     >
       <div className="space-y-4">
+        {ticket ? null : (
+          <Field
+            id="lend-number"
+            label={t('ticketNumber')}
+            hint={t('ticketNumberHint')}
+            optionalLabel={common('optional')}
+            error={noSuchNumber ? t('ticketNumberWrong') : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                autoComplete="off"
+                autoCapitalize="characters"
+                maxLength={6}
+                className="max-w-40 text-xl uppercase tabular-nums"
+                value={number}
+                onChange={(event) => setNumber(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
         <div className="flex flex-wrap gap-2">
           {LOAN_KINDS.map((one) => (
             <Chip key={one} pressed={kind === one} onPressedChange={() => setKind(one)}>
@@ -105,7 +131,7 @@ export function LendDialog({
         {free[0] && free[0].deposit > 0 ? (
           <p className="text-muted-foreground">{t('deposit', { amount: formatAmount(free[0].deposit, locale) })}</p>
         ) : null}
-        {problem ? (
+        {problem && !noSuchNumber ? (
           <p role="alert" className="font-medium text-danger">
             <span aria-hidden="true">⚠ </span>
             {problemText(problem)}

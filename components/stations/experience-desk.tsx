@@ -5,11 +5,14 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DeskHeader } from '@/components/desk/desk-header';
+import { callApi } from '@/components/live/call-api';
 import { ConnectionBanner } from '@/components/live/connection-banner';
 import { useHallData } from '@/components/live/use-hall-data';
+import { useProblemText } from '@/components/live/use-problem-text';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { showToast } from '@/components/ui/toast-store';
 import { formatHallTime } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 import type { ExperienceView } from '@/lib/stations/schema';
@@ -49,9 +52,18 @@ export function ExperienceDesk({
   });
   const { stations, trials, today } = live.data;
   const [managing, setManaging] = useState(false);
+  const [ordering, setOrdering] = useState<string | null>(null);
+  const problemText = useProblemText();
   const nameOf = (id: string) => {
     const station = stations.find((one) => one.id === id);
     return station ? localName(station.names, locale) : '';
+  };
+  const order = async (trialId: string) => {
+    setOrdering(trialId);
+    const answer = await callApi('POST', `/trials/${trialId}/order`);
+    await live.refresh();
+    setOrdering(null);
+    showToast(answer.ok ? { message: t('orderNoted') } : { tone: 'danger', message: problemText(answer.problem) });
   };
   return (
     <div className="mx-auto w-full max-w-6xl space-y-3 p-3" data-toasts="top">
@@ -107,6 +119,20 @@ export function ExperienceDesk({
                   <span className="text-muted-foreground">{t('interestIs', { interest: trial.interest })}</span>
                   {trial.ordered ? <Badge tone="success">{t('orderedBadge')}</Badge> : null}
                   <span className="text-muted-foreground">{trial.by}</span>
+                  {may.work && !trial.ordered ? (
+                    <Button
+                      variant="ghost"
+                      className="ms-auto"
+                      pending={ordering === trial.id}
+                      aria-label={t('orderedLaterOf', {
+                        name: nameOf(trial.stationId),
+                        time: formatHallTime(trial.at, locale, timeZone),
+                      })}
+                      onClick={() => order(trial.id)}
+                    >
+                      {t('orderedLater')}
+                    </Button>
+                  ) : null}
                   {trial.wishes ? <span className="w-full ps-16 leading-snug">{trial.wishes}</span> : null}
                 </li>
               ))}

@@ -8,6 +8,7 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
 import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
 import { Sheet } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
 import { Textarea } from '@/components/ui/textarea';
@@ -32,9 +33,12 @@ export function TrialSheet({
   const [interest, setInterest] = useState<number | null>(null);
   const [ordered, setOrdered] = useState(false);
   const [wishes, setWishes] = useState('');
+  const [number, setNumber] = useState('');
   const [missing, setMissing] = useState(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+
+  const noSuchNumber = problem?.errors?.some(({ path }) => path === 'ticketNumber');
 
   const save = async () => {
     if (interest === null) {
@@ -47,6 +51,7 @@ export function TrialSheet({
       interest,
       ordered,
       ...(wishes.trim() ? { wishes: wishes.trim() } : {}),
+      ...(number.trim() ? { ticketNumber: number.trim() } : {}),
     });
     setPending(false);
     if (!answer.ok) {
@@ -116,7 +121,26 @@ export function TrialSheet({
             />
           )}
         </Field>
-        {problem ? (
+        <Field
+          id="trial-number"
+          label={t('ticketNumber')}
+          hint={t('ticketNumberHint')}
+          optionalLabel={common('optional')}
+          error={noSuchNumber ? problemText({ code: 'not-found' }) : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              autoCapitalize="characters"
+              maxLength={6}
+              className="max-w-40 text-xl uppercase tabular-nums"
+              value={number}
+              onChange={(event) => setNumber(event.target.value)}
+            />
+          )}
+        </Field>
+        {problem && !noSuchNumber ? (
           <Banner tone="danger" assertive>
             {problemText(problem)}
           </Banner>

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowRightLeft, CirclePlus, CircleX, LogIn, Printer, RotateCcw } from 'lucide-react';
+import { ArrowRightLeft, CirclePlus, CircleX, LogIn, Printer, RotateCcw, Umbrella } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { CareActionButtons } from '@/components/care/care-action-buttons';
@@ -33,6 +33,7 @@ export function TicketDialog({
   onClose,
   onPrint,
   onSecond,
+  onLend,
   onGive,
 }: {
   row: QueueRow;
@@ -45,6 +46,8 @@ export function TicketDialog({
   onPrint?: (row: QueueRow) => void;
   /** One more service in the same visit. */
   onSecond?: (row: QueueRow) => void;
+  /** An umbrella or a locker for this customer. */
+  onLend?: (row: QueueRow) => void;
   onGive: (action: CareAction) => void;
 }) {
   const t = useTranslations('ticketMenu');
@@ -184,6 +187,12 @@ export function TicketDialog({
                 <Button variant="secondary" onClick={() => onSecond(row)}>
                   <CirclePlus aria-hidden="true" className="size-5" />
                   {t('second')}
+                </Button>
+              ) : null}
+              {onLend && status !== 'booked' ? (
+                <Button variant="secondary" onClick={() => onLend(row)}>
+                  <Umbrella aria-hidden="true" className="size-5" />
+                  {t('lend')}
                 </Button>
               ) : null}
               {may.route && (status === 'waiting' || status === 'held') ? (

@@ -236,6 +236,15 @@ export class Work {
     return row ? toTicket(row) : undefined;
   }
 
+  /** The ticket of this service day with this number; also one that ended long ago. */
+  async ticketOfDay(number: string): Promise<Ticket | undefined> {
+    const { hallId, serviceDay } = this;
+    for (const ticket of this.state.tickets.values())
+      if (ticket.number === number && ticket.serviceDay === serviceDay) return ticket;
+    const row = await this.tx.ticket.findFirst({ where: { hallId, serviceDay, number }, include: WITH_VISIT });
+    return row ? toTicket(row) : undefined;
+  }
+
   /** The legs that a ticket has finished. */
   async legsOf(ticketId: string): Promise<{ id: string; ordinal: number }[]> {
     const stored = await this.tx.ticketLeg.findMany({

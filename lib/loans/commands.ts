@@ -51,10 +51,10 @@ export const lendItem = queueCommand({
   input: lendBody.extend({ itemId: idSchema }),
   permission: 'loan.lend',
   locate: (lookup, { itemId }) => locateLoanItem(lookup, itemId),
-  async run(work, { itemId, ticketId }) {
+  async run(work, { itemId, ticketId, ticketNumber }) {
     const found = await findItem(work.tx, work.hallId, itemId);
     if (!found?.item.active) return noItem;
-    const ref = await refOfTicket(work, ticketId);
+    const ref = await refOfTicket(work, ticketId, ticketNumber);
     if (!ref.ok) return ref;
     if (found.loan) return fail('in-use', { detail: 'Somebody has it already.' });
     const { item } = found;

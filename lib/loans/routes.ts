@@ -58,7 +58,7 @@ export const loanRoutes = [
     path: '/loan-items/{item}/lend',
     tag: 'leave',
     summary: 'Lend a thing',
-    description: 'With a ticket, the counter is reminded of it at the farewell.',
+    description: 'With a ticket, by its id or by its number of today, the counter is reminded of it at the farewell.',
     who: ['loan.lend'],
     params: itemParams,
     body: lendBody,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '@/lib/tickets/schema';
+import { idSchema, ticketNumberSchema } from '@/lib/tickets/schema';
 import { LOAN_KINDS } from './loan';
 
 export const loanKindSchema = z.enum(LOAN_KINDS);
@@ -13,7 +13,8 @@ export const stockBody = z
     deposit: z.int().min(0).max(1_000_000),
   })
   .refine((b) => b.from <= b.to && b.to - b.from < 200, { path: ['to'], message: 'from the first up, at most 200' });
-export const lendBody = z.strictObject({ ticketId: idSchema.optional() });
+/** Whose it is then, by the ticket's id or by its number of today. */
+export const lendBody = z.strictObject({ ticketId: idSchema.optional(), ticketNumber: ticketNumberSchema.optional() });
 
 export const loanSchema = z.object({
   id: z.string(),

@@ -8,11 +8,11 @@ import type { Work } from '@/lib/door/work';
 import { opening } from '@/lib/halls/opening-hours';
 import { actorName } from '@/lib/staff/actor';
 import { idSchema } from '@/lib/tickets/schema';
-import { findTicket } from '@/lib/tickets/steps';
+import { findTicket, refOfTicket } from '@/lib/tickets/steps';
 import { type Tally, tallyOf } from './availability';
 import { presentStation, presentTrial } from './presenter';
-import { findStation, findStationByCode, isInvited, listStations } from './queries';
-import { insertInvitation, insertTrial, saveStation as writeStation } from './repository';
+import { findStation, findStationByCode, findTrial, isInvited, listStations, locateTrial } from './queries';
+import { insertInvitation, insertTrial, markOrdered, saveStation as writeStation } from './repository';
 import { faultBody, inviteBody, saveStationBody, trialBody } from './schema';
 import { RESET_SECONDS, type Station, type Trial } from './station';
 
@@ -175,15 +175,14 @@ export const recordTrial = queueCommand({
   input: trialBody.extend({ stationId: idSchema }),
   permission: 'station.work',
   locate: locateStation,
-  async run(work, { stationId, interest, ordered, shown, wishes, ticketId }) {
+  async run(work, { stationId, interest, ordered, shown, wishes, ticketId, ticketNumber }) {
     const found = await activeStation(work, stationId);
     if (!found.ok) return found;
     const before = found.value;
     if (before.state === 'faulty')
       return fail('wrong-state', { detail: 'It is out of order.', currentState: 'faulty' });
-    const ticket = ticketId ? await findTicket(work, ticketId) : null;
-    if (ticket && !ticket.ok)
-      return fail('invalid-input', { errors: [{ path: 'ticketId', message: 'no such ticket in this hall' }] });
+    const ref = await refOfTicket(work, ticketId, ticketNumber);
+    if (!ref.ok) return ref;
     const trial: Trial = {
       id: work.newId(),
       hallId: work.hallId,
@@ -194,8 +193,8 @@ export const recordTrial = queueCommand({
       interest,
       wishes: wishes ?? null,
       ordered,
-      ticketId: ticketId ?? null,
-      visitId: ticket?.value.visitId ?? null,
+      ticketId: ref.value.ticketId,
+      visitId: ref.value.visitId,
       byRef: work.by,
       byName: actorName(work.actor),
     };
@@ -218,6 +217,28 @@ export const recordTrial = queueCommand({
       payload: { trialId: trial.id, stationId, interest, ordered, wished: trial.wishes !== null },
     });
     return success(presentTrial(trial));
+  },
+});
+
+/** Somebody who only tried it has ordered after all. */
+export const orderAfterTrial = queueCommand({
+  name: 'station.orderAfterTrial',
+  input: z.strictObject({ trialId: idSchema }),
+  permission: 'station.work',
+  locate: (lookup, { trialId }) => locateTrial(lookup, trialId),
+  async run(work, { trialId }) {
+    const trial = await findTrial(work.tx, work.hallId, trialId);
+    if (!trial) return fail('not-found', { detail: 'There is no such trial.' });
+    if (trial.ordered) return fail('already-done', { detail: 'It is noted as ordered.', currentState: 'ordered' });
+    const ordered = { ...trial, ordered: true };
+    await markOrdered(work.tx, trialId);
+    work.record({
+      kind: 'trial.ordered',
+      visitId: trial.visitId,
+      ticketId: trial.ticketId,
+      payload: { trialId, stationId: trial.stationId, interest: trial.interest },
+    });
+    return success(presentTrial(ordered));
   },
 });
 

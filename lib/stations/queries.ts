@@ -1,4 +1,6 @@
 import type { Localized, LocalizedText } from '@/lib/core/localized';
+import { fail, type Result, success } from '@/lib/core/result';
+import type { Lookup } from '@/lib/door/command';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Station, StationState, Trial } from './station';
 
@@ -34,6 +36,15 @@ export async function listStations(
     orderBy: [{ sort: 'asc' }, { code: 'asc' }],
   });
   return rows.map(toStation);
+}
+
+export async function locateTrial({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  const row = await db.trial.findUnique({ where: { id }, select: { hallId: true } });
+  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such trial.' });
+}
+
+export async function findTrial(tx: Tx, hallId: string, id: string): Promise<Trial | null> {
+  return tx.trial.findFirst({ where: { id, hallId } });
 }
 
 /** The last trials of a service day, newest first. */

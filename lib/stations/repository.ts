@@ -10,6 +10,10 @@ export async function insertTrial(tx: Tx, trial: Trial): Promise<void> {
   await tx.trial.create({ data: trial });
 }
 
+export async function markOrdered(tx: Tx, trialId: string): Promise<void> {
+  await tx.trial.update({ where: { id: trialId }, data: { ordered: true } });
+}
+
 export async function insertInvitation(
   tx: Tx,
   invitation: {

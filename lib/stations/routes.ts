@@ -6,7 +6,15 @@ import { type Result, success } from '@/lib/core/result';
 import { execute } from '@/lib/door/execute';
 import { waitingInOrder } from '@/lib/halls/hall-state';
 import { idSchema } from '@/lib/tickets/schema';
-import { inviteToTrial, recordTrial, repairStation, reportFault, resetStation, saveStation } from './commands';
+import {
+  inviteToTrial,
+  orderAfterTrial,
+  recordTrial,
+  repairStation,
+  reportFault,
+  resetStation,
+  saveStation,
+} from './commands';
 import { presentExperience, presentStation } from './presenter';
 import { countTrials, listInvitations, listStations, listTrials } from './queries';
 import {
@@ -142,6 +150,17 @@ export const stationRoutes = [
     refusals: ['wrong-state'],
     run: ({ house, caller, params: { station }, body }) =>
       execute(house, caller, recordTrial, { ...body, stationId: station }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/trials/{trial}/order',
+    tag: 'experience',
+    summary: 'Somebody who tried it has ordered after all',
+    who: ['station.work'],
+    params: z.object({ trial: idSchema }),
+    answer: trialSchema,
+    refusals: ['already-done'],
+    run: ({ house, caller, params: { trial } }) => execute(house, caller, orderAfterTrial, { trialId: trial }),
   }),
   defineRoute({
     method: 'post',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localizedSchema, localizedTextSchema } from '@/lib/core/localized';
-import { codeSchema, idSchema } from '@/lib/tickets/schema';
+import { codeSchema, idSchema, ticketNumberSchema } from '@/lib/tickets/schema';
 import { STATION_STATES } from './station';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
@@ -22,7 +22,9 @@ export const trialBody = z.strictObject({
   ordered: z.boolean().default(false),
   shown: words(200).optional(),
   wishes: words(500).optional(),
+  /** Who tried it, by the ticket's id or by its number of today. */
   ticketId: idSchema.optional(),
+  ticketNumber: ticketNumberSchema.optional(),
 });
 
 export const inviteBody = z.strictObject({ ticketId: idSchema, accepted: z.boolean() });

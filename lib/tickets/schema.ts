@@ -3,6 +3,12 @@ import { CARE_ACTIONS } from '@/lib/care/care-visit';
 import { localeSchema } from '@/lib/core/localized';
 import { CHANNELS, TICKET_STATUSES } from './ticket';
 
+/** The number on a customer's slip, as somebody types it. */
+export const ticketNumberSchema = z
+  .string()
+  .regex(/^[A-Za-z]\d{3,5}$/)
+  .toUpperCase();
+
 /** A code of settings: service, class, need, outcome, paper. */
 export const codeSchema = z
   .string()

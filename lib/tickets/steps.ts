@@ -143,11 +143,13 @@ export interface TicketRef {
   ticketNumber: string | null;
 }
 
-/** The ticket that something is about, named by id or not at all. */
-export async function refOfTicket(work: Work, id: string | undefined): Promise<Result<TicketRef>> {
-  if (!id) return success({ visitId: null, ticketId: null, ticketNumber: null });
-  const ticket = await work.ticket(id);
+/** The ticket that something is about: named by its id, by the number of this day on the customer's slip, or not at all. */
+export async function refOfTicket(work: Work, id: string | undefined, number?: string): Promise<Result<TicketRef>> {
+  if (!id && !number) return success({ visitId: null, ticketId: null, ticketNumber: null });
+  const ticket = id ? await work.ticket(id) : await work.ticketOfDay(number ?? '');
   return ticket
     ? success({ visitId: ticket.visitId, ticketId: ticket.id, ticketNumber: ticket.number })
-    : fail('invalid-input', { errors: [{ path: 'ticketId', message: 'no such ticket in this hall' }] });
+    : fail('invalid-input', {
+        errors: [{ path: id ? 'ticketId' : 'ticketNumber', message: 'no such ticket in this hall', code: 'unknown' }],
+      });
 }

@@ -13,6 +13,7 @@ export const experience = {
     'station.resetOverdue',
     'station.tallied',
     'trial.recorded',
+    'trial.ordered',
     'trial.invited',
   ],
   moves: ['trial.recorded'],
@@ -31,10 +32,20 @@ export const experience = {
       },
       measure: ({ sum, count }) => ({ sum, count }),
     }),
-    // Of those who liked it, the share who ordered.
-    share('interestToOrder', { atLeast: 0.3 }, (event) => {
-      if (event.kind !== 'trial.recorded' || (numberOf(event, 'interest') ?? 0) < KEEN) return null;
-      return event.payload.ordered === true;
+    // Of those who liked it, the share who ordered, at once or later on the day. An order that follows a trial of another
+    // day does not change that day.
+    standard<Map<string, boolean>>({
+      code: 'interestToOrder',
+      unit: 'share',
+      goal: { atLeast: 0.3 },
+      begin: () => new Map(),
+      take(keen, event) {
+        const trial = String(event.payload.trialId);
+        if (event.kind === 'trial.recorded' && (numberOf(event, 'interest') ?? 0) >= KEEN)
+          keen.set(trial, event.payload.ordered === true);
+        if (event.kind === 'trial.ordered' && keen.has(trial)) keen.set(trial, true);
+      },
+      measure: (keen) => ({ sum: [...keen.values()].filter(Boolean).length, count: keen.size }),
     }),
     // Trials for each customer who took a number.
     standard<Figure>({

@@ -83,6 +83,8 @@ beforeAll(async () => {
     article: await of('knowledge', { kind: 'guide', topic: 'sim', content, publish: true }),
     station: await of('stations', { code: 'glasses', names, shows: names }),
   });
+  const trial = (await admin.post(`/stations/${places.station}/trials`, { interest: 4 })).body as { id: string };
+  Object.assign(places, { trial: trial.id });
   document = (await admin.get('/openapi.json')).body as OpenApi;
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),

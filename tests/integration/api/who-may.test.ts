@@ -161,6 +161,7 @@ const MAY: Record<string, string> = {
   'post /stations/{station}/repair': FLOOR,
   'post /stations/{station}/reset': FLOOR,
   'post /stations/{station}/trials': FLOOR,
+  'post /trials/{trial}/order': FLOOR,
   'post /stations/{station}/invitations': FLOOR,
   'get /halls/{hall}/colleagues': STAFF,
   'get /halls/{hall}/material': QUEUE,
@@ -470,6 +471,8 @@ beforeAll(async () => {
     article: await ofFloor('knowledge', ARTICLE),
     station: await ofFloor('stations', STATION),
   });
+  const trial = (await admin.post(`/stations/${places.station}/trials`, { interest: 4 })).body as { id: string };
+  Object.assign(places, { trial: trial.id });
   const colleague = await house.db.staff.findUniqueOrThrow({ where: { username: 'floor-here' } });
   BODIES['post /enquiries/{enquiry}/hand-over'] = { toColleague: colleague.id };
   BODIES['post /stations/{station}/invitations'] = { ticketId: ticket.id, accepted: true };

@@ -19,6 +19,7 @@ import type { Actor } from '@/lib/staff/actor';
 import type { Role } from '@/lib/staff/roles';
 import {
   inviteToTrial,
+  orderAfterTrial,
   recordTrial,
   repairStation,
   reportFault,
@@ -385,7 +386,12 @@ describe('experience', () => {
       [2, true],
     ] as const)
       await run(house, people.floor, recordTrial, { stationId: two.id, interest, ordered });
-    await run(house, people.guide, issueTicket, { hall: hall.id, serviceCode: 'cards' });
+    const { number } = await run(house, people.guide, issueTicket, { hall: hall.id, serviceCode: 'cards' });
+    const numbered = { stationId: two.id, interest: 5, ticketNumber: number };
+    const undecided = await run(house, people.floor, recordTrial, numbered);
+    await run(house, people.floor, orderAfterTrial, { trialId: undecided.id });
+    expect(await codeOf(house, people.floor, orderAfterTrial, { trialId: undecided.id })).toBe('already-done');
+    expect(await codeOf(house, people.stranger, orderAfterTrial, { trialId: undecided.id })).toBe('not-found');
     const keen = await house.db.trial.findMany({ where: { interest: { gte: 4 } } });
     const sum = keen.filter(({ ordered }) => ordered).length;
     expect(await figure(experience.standards, 'interestToOrder')).toEqual({ sum, count: keen.length });

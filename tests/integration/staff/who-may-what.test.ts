@@ -115,6 +115,7 @@ const MAY: Record<string, string[]> = {
   'knowledge.revise': LEADS,
   'knowledge.withdraw': LEADS,
   'station.invite': FLOOR,
+  'station.orderAfterTrial': FLOOR,
   'station.recordTrial': FLOOR,
   'station.repair': FLOOR,
   'station.reportFault': FLOOR,
@@ -348,6 +349,8 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
       return { ...(await stationId()), words: 'x' };
     case 'station.recordTrial':
       return { ...(await stationId()), interest: 4 };
+    case 'station.orderAfterTrial':
+      return { trialId: (await run(house, system, stations.recordTrial, { ...(await stationId()), interest: 4 })).id };
     case 'station.invite':
       return { ...(await stationId()), ...(await ticket()), accepted: true };
     case 'station.repair':

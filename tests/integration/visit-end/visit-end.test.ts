@@ -256,6 +256,26 @@ describe('leaving', () => {
     await run(house, clerk(1), lendItem, { itemId: first?.id ?? '' });
   });
 
+  it('lends away from the counter by the number on the slip, also to somebody who has been served', async () => {
+    const stock = { hall: hall.id, kind: 'umbrella', from: 1, to: 2, deposit: 0 } as const;
+    const { items } = await run(house, as('shiftLead'), stockLoanItems, stock);
+    const ticket = await serving(1);
+    const number = ticket.number.toLowerCase();
+    const loan = await run(house, as('guide'), lendItem, { itemId: items[0]?.id ?? '', ticketNumber: number });
+    expect(loan.ticketNumber).toBe(ticket.number);
+    expect((await findVisitFacts(house.db, ticket)).loans).toMatchObject([{ id: loan.id }]);
+    await finish(1, ticket.id);
+    // Long after: the hall's state has forgotten the ticket, the database has not.
+    pass(3 * 3600);
+    const again = { itemId: items[1]?.id ?? '', ticketNumber: ticket.number };
+    await run(house, as('guide'), lendItem, again);
+    expect((await events('loan.lent')).map(({ visitId }) => visitId)).toEqual([ticket.visitId, ticket.visitId]);
+    expect(await refused(house, as('guide'), lendItem, { ...again, ticketNumber: 'A999' })).toMatchObject({
+      code: 'invalid-input',
+      errors: [{ path: 'ticketNumber' }],
+    });
+  });
+
   it('finds what was lost, and forgets the search with it', async () => {
     const lost = await run(house, as('floor'), reportLost, { hall: hall.id, description: 'Red scarf' });
     const found = await run(house, as('guide'), registerFound, {

@@ -107,13 +107,19 @@ describe('experience', () => {
     expect(measure(experience.standards, 'availability', told)).toEqual({ sum: 7800, count: 8000 });
   });
 
-  it('orders count for those who liked it', () => {
+  it('orders count for those who liked it, also later on the day', () => {
     const told: Told[] = [
-      ['trial.recorded', { interest: 5, ordered: true }],
-      ['trial.recorded', { interest: 4, ordered: false }],
-      ['trial.recorded', { interest: 2, ordered: true }],
+      ['trial.recorded', { trialId: 'at once', interest: 5, ordered: true }],
+      ['trial.recorded', { trialId: 'never', interest: 4, ordered: false }],
+      ['trial.recorded', { trialId: 'not keen', interest: 2, ordered: true }],
     ];
     expect(measure(experience.standards, 'interestToOrder', told)).toEqual({ sum: 1, count: 2 });
+    const later: Told[] = [
+      ['trial.ordered', { trialId: 'never' }],
+      ['trial.ordered', { trialId: 'not keen' }],
+      ['trial.ordered', { trialId: 'of yesterday' }],
+    ];
+    expect(measure(experience.standards, 'interestToOrder', [...told, ...later])).toEqual({ sum: 2, count: 2 });
   });
 
   it('trials for each customer who took a number and kept it', () => {

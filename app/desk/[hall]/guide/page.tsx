@@ -26,6 +26,7 @@ export default async function GuidePage({ params }: { params: Promise<{ hall: st
         'guide',
         'help',
         'holdReason',
+        'loan',
         'machineOffer',
         'machinesNotice',
         'reason',

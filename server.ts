@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     identifyScreen: (headers) => screenFrom(house, asHeaders(headers)),
   });
   const leaveServers = settings.REDIS_URL ? joinServers(gateway.io, settings.REDIS_URL, failed) : () => {};
-  const duties = startDuties(house, gateway.clerksHere, failed);
+  const duties = startDuties(house, gateway.clerksHere, failed, gateway.screens);
 
   const stopPlayer = settings.DEMO && settings.DEMO_PLAY ? await startPlayer(house) : async () => {};
 

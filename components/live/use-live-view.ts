@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io-client';
 import { LIVE_PATH, STALE_SECONDS } from '@/lib/realtime/connection';
 import type { ClientToServer, ServerToClient, ViewData } from '@/lib/realtime/contract';
 import { type Connection, connectionState, newerSnapshot, type Snapshot, serverOffset } from '@/lib/realtime/freshness';
+import type { ScreenKind } from '@/lib/screens/screen';
 
 export type LiveView<Data> = {
   /** `undefined` only before the first answer, when no `initial` was given. */
@@ -37,6 +38,9 @@ const offsetSamples = 12;
 const passing: ReadonlySet<string> = new Set(['rate-limited', 'internal', 'database-unavailable']);
 /** Smaller changes of the offset are noise of the network and not worth a render. */
 const offsetStepMs = 250;
+
+/** Tells this page from the one that was here before it was loaded anew. */
+const thisPage = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 // One connection for all views of a page; it closes when the last one is gone.
 let opening: Promise<LiveSocket> | undefined;
@@ -79,6 +83,7 @@ function release() {
  * @param view which view; `counter` and `ticket` need `id`: the counter's id, the ticket's token
  * @param initial snapshot the page was rendered with
  * @param build id of the build that rendered the page; without it, the first one heard counts
+ * @param screen which unattended screen this page is: said to the house, which misses it when it is gone
  */
 export function useLiveView<V extends keyof ViewData>({
   hall,
@@ -86,12 +91,14 @@ export function useLiveView<V extends keyof ViewData>({
   id,
   initial,
   build,
+  screen,
 }: {
   hall: string;
   view: V;
   id?: string;
   initial?: Snapshot<ViewData[V]>;
   build?: string;
+  screen?: ScreenKind;
 }): LiveView<ViewData[V]> {
   const view = id === undefined ? kind : `${kind}:${id}`;
   const key = `${hall} ${view}`;
@@ -181,6 +188,7 @@ export function useLiveView<V extends keyof ViewData>({
 
     const onConnect = () => {
       firstOfConnection = true;
+      if (screen) socket?.emit('hello', { kind: screen, page: thisPage, build: build ?? null });
       ask();
     };
 
@@ -228,7 +236,7 @@ export function useLiveView<V extends keyof ViewData>({
       if (users > 1) socket?.emit('unwatch', { hall, view });
       release();
     };
-  }, [key, hall, view, build]);
+  }, [key, hall, view, build, screen]);
 
   const acknowledge = useCallback(
     async (items: Acknowledged[]): Promise<'taken' | 'later' | 'refused'> => {

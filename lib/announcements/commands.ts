@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { success } from '@/lib/core/result';
 import { queueCommand } from '@/lib/door/command';
 import { locateHall } from '@/lib/door/locate';
+import { noteAcknowledged } from '@/lib/screens/steps';
 import { idSchema } from '@/lib/tickets/schema';
 
 /** A display says what it showed and spoke. Repetitions change nothing; the counter sees "announced". */
@@ -13,8 +14,9 @@ export const acknowledgeAnnouncements = queueCommand({
   }),
   permission: 'announcement.acknowledge',
   locate: (lookup, { hall }) => locateHall(lookup, hall),
-  run(work, { items }) {
+  async run(work, { items }) {
     const screenId = work.actor.kind === 'screen' ? work.actor.id : 'house';
+    let told = false;
     for (const item of items) {
       const announcement = work.state.announcements.find((a) => a.id === item.id);
       if (!announcement) continue;
@@ -24,6 +26,7 @@ export const acknowledgeAnnouncements = queueCommand({
         spokenAt: announcement.spokenAt ?? (item.spoken ? work.now : null),
       };
       if (next.shownAt === announcement.shownAt && next.spokenAt === announcement.spokenAt) continue;
+      told = true;
       work.saveAnnouncement(next);
       work.addReceipt({
         announcementId: item.id,
@@ -39,6 +42,7 @@ export const acknowledgeAnnouncements = queueCommand({
         payload: { seq: announcement.seq, spoken: item.spoken },
       });
     }
+    if (told && work.actor.kind === 'screen') await noteAcknowledged(work.tx, screenId, work.now);
     return success(null);
   },
 });

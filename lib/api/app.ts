@@ -14,6 +14,7 @@ import { hallRoutes } from '@/lib/halls/routes';
 import { helpRoutes } from '@/lib/help/routes';
 import { hotlineRoutes } from '@/lib/hotline/routes';
 import { journeyRoutes } from '@/lib/journey/routes';
+import { kioskRoutes } from '@/lib/kiosk/routes';
 import { knowledgeRoutes } from '@/lib/knowledge/routes';
 import { loanRoutes } from '@/lib/loans/routes';
 import { lostFoundRoutes } from '@/lib/lost-found/routes';
@@ -82,6 +83,7 @@ export const ROUTES: readonly Route[] = [
   ...colleagueRoutes,
   ...keyRoutes,
   ...screenRoutes,
+  ...kioskRoutes,
   ...roundRoutes,
   ...attachmentRoutes,
   ...healthRoutes,

@@ -18,6 +18,10 @@ export const ALLOWANCES = {
   /** Visits of customers' private pages: against trying out links. */
   privatePage: { points: 60, seconds: 60 },
   remoteTicket: { points: 20, seconds: 60 },
+  /** Numbers from one kiosk: more than people can take, fewer than a child at play. */
+  kioskTicket: { points: 20, seconds: 60 },
+  /** Codes typed or scanned at one kiosk: against trying them out. */
+  kioskCode: { points: 20, seconds: 60 },
 } as const satisfies Record<string, Allowance>;
 
 export type LimitName = keyof typeof ALLOWANCES;

@@ -67,6 +67,8 @@ export interface Route {
   refusals?: readonly ErrorCode[];
   /** A stricter limit for callers without identity, or none at all. */
   limit?: 'signIn' | 'pairing' | 'remoteTicket' | 'none';
+  /** A stricter limit for each unattended device: anybody stands before it. */
+  deviceLimit?: 'kioskTicket' | 'kioskCode';
   run(call: Call): Promise<Result<unknown>>;
 }
 

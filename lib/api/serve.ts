@@ -6,7 +6,7 @@ import { fail, type Result, success } from '@/lib/core/result';
 import type { House } from '@/lib/door/house';
 import { clientAddress } from '@/lib/platform/client-address';
 import { log } from '@/lib/platform/logging';
-import type { Actor } from '@/lib/staff/actor';
+import { type Actor, actorRef } from '@/lib/staff/actor';
 import { PERMISSIONS, permits } from '@/lib/staff/policy';
 import { findTicketVisit } from '@/lib/tickets/queries';
 import { ticketIdOf } from '@/lib/tickets/token';
@@ -84,6 +84,10 @@ async function walk(
   if (refused) return fail(refused);
   if (route.limit && route.limit !== 'none' && actor.kind === 'anonymous') {
     const pause = await takeFrom(house, route.limit, address);
+    if (pause !== null) return rateLimited(pause);
+  }
+  if (route.deviceLimit && actor.kind === 'screen') {
+    const pause = await takeFrom(house, route.deviceLimit, actorRef(actor));
     if (pause !== null) return rateLimited(pause);
   }
 

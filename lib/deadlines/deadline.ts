@@ -36,6 +36,7 @@ export const DEADLINE_KINDS = [
   'machine.silentDue',
   'machine.inspectionDue',
   'machines.countDue',
+  'screen.silentDue',
 ] as const;
 
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];

@@ -14,6 +14,7 @@ import { noteLoanOverdue } from '@/lib/loans/commands';
 import { countMachines, meetFaultClock, meetInspection, meetSilence } from '@/lib/machines/commands';
 import { countStanding, expireMaterial, warnOfExpiry } from '@/lib/promotions/commands';
 import { missRound, overdueTask, planRounds, raiseRound } from '@/lib/rounds/commands';
+import { meetScreenSilence } from '@/lib/screens/commands';
 import { resetOverdue, tallyStations } from '@/lib/stations/commands';
 import { noteUnacceptedOverdue, remindOfUnaccepted } from '@/lib/unaccepted/commands';
 import { missWeakPoint } from '@/lib/weak-points/commands';
@@ -58,4 +59,5 @@ export const DEADLINE_HANDLERS: Record<DeadlineKind, DeadlineHandler> = {
   'machine.silentDue': meetSilence,
   'machine.inspectionDue': meetInspection,
   'machines.countDue': countMachines,
+  'screen.silentDue': meetScreenSilence,
 };

@@ -8,6 +8,8 @@ import { listHallIds } from '@/lib/halls/queries';
 import { beginKeepingDays } from '@/lib/journey/duties';
 import { summariseLegs } from '@/lib/reports/commands';
 import { listUnsummarisedLegs } from '@/lib/reports/queries';
+import { screenKeeper } from '@/lib/screens/duties';
+import type { LiveScreens } from '@/lib/screens/screen';
 import { closeDay } from '@/lib/tickets/commands';
 import { crossLimits, flagLikely, learnLegs, settlePromises } from '@/lib/waiting/commands';
 import { listRunOutPromises, listUnlearnedLegs } from '@/lib/waiting/queries';
@@ -62,6 +64,7 @@ export interface DutyTimer {
 const TICK_MS = 250;
 const DEADLINES_EVERY = 2;
 const SLOW_EVERY = 20;
+const RELOADS_EVERY = 8;
 const SEEN_EVERY = 80;
 const FORGET_EVERY = 2400;
 
@@ -70,13 +73,16 @@ export function startDuties(
   house: House,
   clerksHere: () => Map<string, string[]>,
   failed: (error: unknown) => void,
+  screens?: LiveScreens,
 ): DutyTimer {
+  const keepScreens = screens ? screenKeeper(house, screens) : null;
   let tick = 0;
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   const once = async () => {
     tick++;
     await runDuties(house, tick % SLOW_EVERY === 0);
+    await keepScreens?.(tick % RELOADS_EVERY === 0);
     if (tick % DEADLINES_EVERY === 0) await runDeadlines(house);
     if (tick % SEEN_EVERY === 1)
       for (const [hall, counterIds] of clerksHere()) await execute(house, SYSTEM, seeClerks, { hall, counterIds });

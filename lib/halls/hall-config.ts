@@ -65,6 +65,9 @@ export interface HallConfig {
   careTakeSeconds: number;
   noShowSeconds: number;
   clerkSilentSeconds: number;
+  screenSilentSeconds: number;
+  /** Customers may name their class at the kiosk themselves. */
+  kioskChoosesClass: boolean;
   remoteTickets: boolean;
   /** Tickets from afar on one day; null = no limit. */
   remotePerDay: number | null;

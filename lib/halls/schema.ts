@@ -105,6 +105,8 @@ export const createHallBody = z
     careTakeSeconds: limitSecondsSchema.default(120),
     noShowSeconds: z.int().min(10).max(3600).default(60),
     clerkSilentSeconds: z.int().min(15).max(3600).default(60),
+    screenSilentSeconds: z.int().min(60).max(3600).default(180),
+    kioskChoosesClass: z.boolean().default(false),
     remoteTickets: z.boolean().default(false),
     remotePerDay: z.int().min(1).max(10_000).optional(),
     /** Left out: where there is a check before opening, the hall opens only by it. */

@@ -144,7 +144,7 @@ export class Broadcaster {
       }, REFRESH_MS);
     const version = hall.base * SUB_VERSIONS + hall.sub;
     // The lobby display first: a called customer is looking at it.
-    const views = [...hall.views].sort(([a], [b]) => Number(b === 'board') - Number(a === 'board'));
+    const views = [...hall.views].sort(([a], [b]) => Number(b.startsWith('board')) - Number(a.startsWith('board')));
     for (const [view, watched] of views) {
       const data = present(this.house, moment, view);
       if (data === undefined) continue;
@@ -164,8 +164,10 @@ export class Broadcaster {
 function present(house: House, moment: Moment, view: string): unknown {
   const [kind, subject = ''] = view.split(':');
   switch (kind) {
-    case 'board':
-      return presentBoard(moment);
+    case 'board': {
+      const zone = moment.state.config.zones.find((z) => z.code === subject);
+      return subject === '' || zone ? presentBoard(moment, zone?.id) : undefined;
+    }
     case 'queue':
       return presentQueue(moment);
     case 'live':

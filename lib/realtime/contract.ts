@@ -3,6 +3,7 @@ import { publicCampaignSchema } from '@/lib/campaigns/schema';
 import { careSchema } from '@/lib/care/schema';
 import { counterSchema } from '@/lib/counters/schema';
 import { openingReasonSchema } from '@/lib/halls/schema';
+import { SCREEN_KINDS } from '@/lib/screens/screen';
 import { customerTicketSchema, estimateSchema, ticketSchema } from '@/lib/tickets/schema';
 import { CHANNELS, TICKET_STATUSES } from '@/lib/tickets/ticket';
 import { HEARTBEAT_SECONDS, LIVE_PATH, STALE_SECONDS } from './connection';
@@ -243,14 +244,14 @@ export type CustomerTicketView = z.infer<typeof ticketViewSchema>;
 export const signalsViewSchema = z.object({ touchpoints: z.record(z.string(), z.int()) });
 export type SignalsView = z.infer<typeof signalsViewSchema>;
 
-/** Views a client may watch: `board`, `queue`, `live`, `signals`, `counter:<id>`, `ticket:<token>`. */
+/** Views a client may watch: `board`, `board:<zone code>`, `queue`, `live`, `signals`, `counter:<id>`, `ticket:<token>`. */
 export const watchSchema = z.strictObject({
   hall: z.string().min(1).max(100),
   view: z
     .string()
     .min(1)
     .max(120)
-    .regex(/^(board|queue|live|signals|counter:[\w-]+|ticket:[\w-]+)$/),
+    .regex(/^(board(:[\w-]+)?|queue|live|signals|counter:[\w-]+|ticket:[\w-]+)$/),
 });
 export type Watch = z.infer<typeof watchSchema>;
 
@@ -279,6 +280,13 @@ export const acknowledgeSchema = z.strictObject({
   items: z.array(z.strictObject({ id: z.string().max(100), shown: z.boolean(), spoken: z.boolean() })).max(50),
 });
 
+/** What an unattended screen says of itself when it connects: its kind, this page of it, and the build that it runs. */
+export const helloSchema = z.strictObject({
+  kind: z.enum(SCREEN_KINDS),
+  page: z.string().min(1).max(100),
+  build: z.string().max(100).nullable(),
+});
+
 export interface ServerToClient {
   view: (push: ViewPush<unknown>) => void;
   heartbeat: (beat: { at: string; build: string }) => void;
@@ -288,6 +296,7 @@ export interface ServerToClient {
 export interface ClientToServer {
   watch: (watch: Watch, answer: (result: WatchAnswer<unknown>) => void) => void;
   unwatch: (watch: Watch, answer?: (result: { ok: boolean }) => void) => void;
+  hello: (hello: z.infer<typeof helloSchema>, answer?: (result: { ok: boolean }) => void) => void;
   acknowledge: (
     items: z.infer<typeof acknowledgeSchema>,
     answer: (result: { ok: boolean; code?: string }) => void,

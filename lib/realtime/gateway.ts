@@ -13,6 +13,7 @@ import {
   tellHallChanged,
 } from '@/lib/door/house';
 import { findHallId } from '@/lib/halls/queries';
+import type { HereScreen, LiveScreens } from '@/lib/screens/screen';
 import { type Actor, actorRef } from '@/lib/staff/actor';
 import { type Permission, permits, refusal } from '@/lib/staff/policy';
 import { ticketIdOf } from '@/lib/tickets/token';
@@ -21,6 +22,7 @@ import {
   acknowledgeSchema,
   type ClientToServer,
   HEARTBEAT_SECONDS,
+  helloSchema,
   LIVE_PATH,
   type ServerToClient,
   type Watch,
@@ -34,6 +36,8 @@ interface SocketData {
   screen: Actor | null;
   /** Views this socket watches: "<hall id>|<view>". */
   views: Set<string>;
+  /** What the screen said of itself. */
+  hello: z.output<typeof helloSchema> | null;
 }
 
 type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -54,6 +58,8 @@ export interface Gateway {
   io: LiveServer;
   /** Counters whose own clerk has a screen connected here: hall id → counter ids. */
   clerksHere(): Map<string, string[]>;
+  /** The unattended screens that are connected here. */
+  screens: LiveScreens;
   close(): Promise<void>;
 }
 
@@ -82,6 +88,7 @@ export function openGateway({ house, http, build, identify, identifyScreen, fail
   );
   const limiter = new RateLimiterMemory({ points: 100, duration: 10 });
   const clerks = new Map<string, Map<string, string>>();
+  let newcomers = false;
 
   io.use(async (socket, next) => {
     try {
@@ -90,6 +97,7 @@ export function openGateway({ house, http, build, identify, identifyScreen, fail
       socket.data.actor = actor;
       socket.data.screen = (await identifyScreen?.(socket.request.headers)) ?? null;
       socket.data.views = new Set();
+      socket.data.hello = null;
       next();
     } catch (error) {
       failed(error);
@@ -114,6 +122,16 @@ export function openGateway({ house, http, build, identify, identifyScreen, fail
         const actor = socket.data.screen ?? socket.data.actor;
         const done = await execute(house, { actor }, acknowledgeAnnouncements, input);
         return done.ok ? { ok: true } : { ok: false, code: done.failure.code };
+      });
+    });
+    socket.on('hello', (message, answer) => {
+      void guarded(socket, helloSchema, message, answer, async (hello) => {
+        const { screen } = socket.data;
+        // A browser that is one kind of screen may show another kind's page: that one is not the device.
+        if (screen?.kind !== 'screen' || screen.screenKind !== hello.kind) return { ok: false, code: 'forbidden' };
+        socket.data.hello = hello;
+        newcomers = true;
+        return { ok: true };
       });
     });
     socket.on('disconnect', () => {
@@ -225,6 +243,26 @@ export function openGateway({ house, http, build, identify, identifyScreen, fail
         if (ref && [...sockets.values()].includes(ref)) here.set(hallId, [...(here.get(hallId) ?? []), counterId]);
       }
       return here;
+    },
+    screens: {
+      here() {
+        const here: HereScreen[] = [];
+        for (const socket of io.sockets.sockets.values()) {
+          const { screen, hello } = socket.data;
+          if (screen?.kind !== 'screen' || !hello) continue;
+          here.push({ id: screen.id, hallId: screen.hallId, page: hello.page, build: hello.build });
+        }
+        return here;
+      },
+      newcomers() {
+        const some = newcomers;
+        newcomers = false;
+        return some;
+      },
+      reload(pages) {
+        for (const socket of io.sockets.sockets.values())
+          if (socket.data.hello && pages.has(socket.data.hello.page)) socket.emit('reload');
+      },
     },
     async close() {
       clearInterval(heartbeat);

@@ -60,12 +60,23 @@ function openCounters({ config, sessions }: HallState, serviceId: string): numbe
   }).length;
 }
 
-/** For the public: numbers only. */
-export function presentBoard(moment: Moment): BoardView {
-  const { state, now, line, estimate } = moment;
+/**
+ * For the public: numbers only. With a zone only what is called and waited for there; services that belong to no zone
+ * are everybody's.
+ */
+export function presentBoard(moment: Moment, zoneId?: string): BoardView {
+  const { state, now, estimate } = moment;
+  const zoneOf = new Map(state.config.services.map((s) => [s.id, s.zoneId]));
+  const here = (serviceId: string | undefined) => {
+    const of = serviceId === undefined ? null : (zoneOf.get(serviceId) ?? null);
+    return zoneId === undefined || of === null || of === zoneId;
+  };
+  const line = moment.line.filter((t) => here(t.serviceId));
   const counterNumber = (id: string | null) => state.config.counters.find((c) => c.id === id)?.number ?? 0;
   const code = (serviceId: string) => state.config.services.find((s) => s.id === serviceId)?.code ?? '';
-  const atWork = [...state.tickets.values()].filter((t) => t.status === 'called' || t.status === 'serving');
+  const atWork = [...state.tickets.values()].filter(
+    (t) => (t.status === 'called' || t.status === 'serving') && here(t.serviceId),
+  );
   const { nextChange: change, today } = hallOpening(state, now);
   const since = now.getTime() - ANNOUNCE_MS;
   const coming = new Set([...state.care.values()].filter((v) => v.state === 'taken').map((v) => v.ticketId));
@@ -85,7 +96,7 @@ export function presentBoard(moment: Moment): BoardView {
         state: t.status === 'serving' ? ('serving' as const) : ('called' as const),
       })),
     announcements: state.announcements
-      .filter((a) => !a.withdrawnAt && a.at.getTime() >= since)
+      .filter((a) => !a.withdrawnAt && a.at.getTime() >= since && here(state.tickets.get(a.ticketId)?.serviceId))
       .map(({ id, seq, number, counterNumber: counter, kind, at }) => ({
         id,
         seq,
@@ -96,7 +107,7 @@ export function presentBoard(moment: Moment): BoardView {
       })),
     next: line.slice(0, 12).map((t) => ({ number: t.number, serviceCode: code(t.serviceId) })),
     services: state.config.services
-      .filter((s) => s.active)
+      .filter((s) => s.active && here(s.id))
       .map((s) => ({
         code: s.code,
         letter: s.letter,

@@ -23,7 +23,13 @@ export function toScreenView(row: ScreenRow): ScreenView {
     createdAt: row.createdAt.toISOString(),
     pairingExpires: row.pairingExpires?.toISOString() ?? null,
     pairedAt: row.pairedAt?.toISOString() ?? null,
+    zoneId: row.zoneId,
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    lastAckAt: row.lastAckAt?.toISOString() ?? null,
+    build: row.build,
+    reloadAskedAt: row.reloadAskedAt?.toISOString() ?? null,
+    reloadedAt: row.reloadedAt?.toISOString() ?? null,
+    silentAt: row.silentAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
   };
 }
@@ -69,4 +75,39 @@ export async function listScreens(
     take: page.limit,
   });
   return rows.map(toScreenView);
+}
+
+/** Whether a hall has this zone. */
+export async function isZoneOf(tx: Tx, hallId: string, zoneId: string): Promise<boolean> {
+  return (await tx.zone.count({ where: { id: zoneId, hallId } })) === 1;
+}
+
+/** What the clockwork needs of a screen that is connected. */
+export interface WatchedScreen {
+  id: string;
+  hallId: string;
+  pairedAt: Date | null;
+  lastSeenAt: Date | null;
+  pageId: string | null;
+  build: string | null;
+  silentAt: Date | null;
+  reloadAskedAt: Date | null;
+  revokedAt: Date | null;
+  kind: ScreenKind;
+  name: string;
+  zoneId: string | null;
+}
+
+export async function listWatched(db: Database | Tx, ids: readonly string[]): Promise<WatchedScreen[]> {
+  const rows = await db.screen.findMany({ where: { id: { in: [...ids] }, revokedAt: null } });
+  return rows.map((row) => ({ ...row, kind: row.kind as ScreenKind }));
+}
+
+/** Silent screens of a hall, the longest silent first. */
+export async function listSilent(db: Database, hallId: string): Promise<WatchedScreen[]> {
+  const rows = await db.screen.findMany({
+    where: { hallId, revokedAt: null, silentAt: { not: null } },
+    orderBy: { silentAt: 'asc' },
+  });
+  return rows.map((row) => ({ ...row, kind: row.kind as ScreenKind }));
 }

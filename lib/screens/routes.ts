@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { page, pageOf, pageQuery } from '@/lib/api/page';
+import { readHall } from '@/lib/api/read-hall';
 import { defineRoute } from '@/lib/api/route';
 import { SCREEN_COOKIE } from '@/lib/auth/identity';
 import { pairingCode, screenToken } from '@/lib/auth/secrets';
@@ -9,9 +10,17 @@ import { findHallId } from '@/lib/halls/queries';
 import { env } from '@/lib/platform/env';
 import { permits, refusal } from '@/lib/staff/policy';
 import { idSchema } from '@/lib/tickets/schema';
-import { createScreen, offerPairing, pairScreen, revokeScreen } from './commands';
-import { listScreens } from './queries';
-import { createScreenBody, pairableScreenSchema, pairedScreenSchema, pairScreenBody, screenSchema } from './schema';
+import { createScreen, offerPairing, pairScreen, reloadScreen, revokeScreen } from './commands';
+import { presentSilent } from './presenter';
+import { listScreens, listSilent } from './queries';
+import {
+  createScreenBody,
+  pairableScreenSchema,
+  pairedScreenSchema,
+  pairScreenBody,
+  screenSchema,
+  silentScreensSchema,
+} from './schema';
 
 /** Screens stay where they are for years. */
 const COOKIE_SECONDS = 400 * 24 * 3600;
@@ -25,17 +34,48 @@ export const screenRoutes = [
     path: '/halls/{hall}/screens',
     tag: 'screens',
     summary: 'Unattended devices of a hall',
-    who: ['screen.manage'],
+    description: 'With when each was last heard of, what it runs, and since when it is silent.',
+    who: ['screen.oversee'],
     params: hallParams,
     query: pageQuery,
     answer: pageOf(screenSchema),
     async run({ house, actor, params, query }) {
       const hallId = await findHallId(house.db, params.hall);
       if (!hallId) return fail('not-found', { detail: 'There is no such hall.' });
-      if (!permits(actor, 'screen.manage', hallId)) return fail(refusal(actor, hallId));
+      if (!permits(actor, 'screen.oversee', hallId)) return fail(refusal(actor, hallId));
       const rows = await listScreens(house.db, hallId, { after: query.after, limit: query.limit + 1 });
       return success(page(rows, query.limit, (row) => row.id));
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/halls/{hall}/screens/silent',
+    tag: 'screens',
+    summary: 'Devices that have fallen silent',
+    description: 'Not heard of for as long as the hall allows; gone from the list when they are heard again.',
+    who: ['screen.watch'],
+    params: hallParams,
+    answer: silentScreensSchema,
+    async run(call) {
+      const { house, params } = call;
+      const zones = await readHall(call, params.hall, 'screen.watch', ({ state }) => ({
+        hallId: state.config.id,
+        zones: state.config.zones,
+      }));
+      if (!zones.ok) return zones;
+      return success(presentSilent(await listSilent(house.db, zones.value.hallId), zones.value.zones));
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/screens/{screen}/reload',
+    tag: 'screens',
+    summary: 'Load a device anew',
+    description: 'When it is idle: a display ends its announcement first. One that is away does it when it is back.',
+    who: ['screen.oversee'],
+    params: screenParams,
+    answer: screenSchema,
+    run: ({ house, caller, params }) => execute(house, caller, reloadScreen, { screenId: params.screen }),
   }),
   defineRoute({
     method: 'post',

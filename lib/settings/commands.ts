@@ -89,7 +89,7 @@ export const saveHallFacts = settingsCommand({
       work,
       'hall.saveFacts',
       { ...data, hotlineNumber: data.hotlineNumber || null },
-      TOLD_FACTS.filter((key) => key !== 'openingCheck'),
+      TOLD_FACTS.filter((key) => key !== 'openingCheck' && key !== 'kioskChoosesClass'),
     );
   },
 });

@@ -86,6 +86,7 @@ export const FORM_SCHEMAS = {
     remoteTickets: check,
     remotePerDay: empty(z.int().min(1).max(10_000)),
     openingCheck: check,
+    kioskChoosesClass: check,
     hotlineNumber: empty(z.string().trim().max(40)),
     latitude: empty(latitude.unwrap()),
     longitude: empty(longitude.unwrap()),
@@ -105,6 +106,7 @@ export const FORM_SCHEMAS = {
       careTakeSeconds: seconds(limits.careTakeSeconds),
       noShowSeconds: seconds(limits.noShowSeconds),
       clerkSilentSeconds: seconds(limits.clerkSilentSeconds),
+      screenSilentSeconds: seconds(limits.screenSilentSeconds.unwrap()),
     })
     .refine((l) => l.goalSeconds <= l.limitSeconds, { path: ['goalSeconds'], message: 'not above the limit' }),
   zone: z.object({ ...zone, active: check }),
@@ -129,7 +131,7 @@ export const FORM_SCHEMAS = {
   roles: z.object({ roles }),
   password: z.object({ password: passwordSchema }),
   key: z.object({ name: createKeyBody.shape.name, role: createKeyBody.shape.role }),
-  screen: z.object(createScreenBody.shape),
+  screen: z.object({ ...createScreenBody.shape, zoneId: choice }),
   newHall: z.object({
     names: localizedSchema,
     slug: createHallBody.shape.slug,

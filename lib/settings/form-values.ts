@@ -33,6 +33,7 @@ export function hallValues(hall: HallConfig): FormValues {
     remoteTickets: hall.remoteTickets,
     remotePerDay: hall.remotePerDay?.toString() ?? '',
     openingCheck: hall.openingCheck,
+    kioskChoosesClass: hall.kioskChoosesClass,
   };
 }
 
@@ -43,7 +44,12 @@ export function hoursValues(hall: HallConfig): FormValues {
 export function limitValues(hall: HallConfig): FormValues {
   const { goalSeconds, limitSeconds, handlingTargetSeconds, careTakeSeconds, noShowSeconds, clerkSilentSeconds } = hall;
   const all = { goalSeconds, limitSeconds, handlingTargetSeconds, careTakeSeconds, noShowSeconds, clerkSilentSeconds };
-  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, secondsText(value)]));
+  return Object.fromEntries(
+    Object.entries({ ...all, screenSilentSeconds: hall.screenSilentSeconds }).map(([name, value]) => [
+      name,
+      secondsText(value),
+    ]),
+  );
 }
 
 /** The values of an entry of a list; null when the hall has no such entry. `own` only matters to services. */

@@ -37,6 +37,7 @@ export const hallFactsSchema = z.strictObject({
   /** Left out: as it was; null: as many as are asked for. */
   remotePerDay: z.int().min(1).max(10_000).nullable().optional(),
   openingCheck: z.boolean().optional(),
+  kioskChoosesClass: z.boolean().optional(),
 });
 
 /** The clocks of a hall, in seconds. */
@@ -49,6 +50,8 @@ export const hallLimitsSchema = z
     careTakeSeconds: limitSecondsSchema,
     noShowSeconds: z.int().min(10).max(3600),
     clerkSilentSeconds: z.int().min(15).max(3600),
+    /** Left out: as it was. */
+    screenSilentSeconds: z.int().min(60).max(3600).optional(),
   })
   .refine((l) => l.goalSeconds <= l.limitSeconds, { path: ['goalSeconds'], message: 'not above the limit' });
 

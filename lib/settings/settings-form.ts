@@ -67,6 +67,7 @@ export const FORM_FIELDS = {
     { kind: 'check', name: 'remoteTickets', hint: true },
     { kind: 'number', name: 'remotePerDay', min: 1, max: 10_000, hint: true },
     { kind: 'check', name: 'openingCheck', hint: true },
+    { kind: 'check', name: 'kioskChoosesClass', hint: true },
   ],
   hours: Array.from({ length: 7 }, (_, day): FieldSpec => ({ kind: 'spans', name: `day${day}` })),
   exception: [
@@ -81,6 +82,7 @@ export const FORM_FIELDS = {
     length('careTakeSeconds', { required: true, hint: true }),
     length('noShowSeconds', { required: true, hint: true }),
     length('clerkSilentSeconds', { required: true, hint: true }),
+    length('screenSilentSeconds', { required: true, hint: true }),
   ],
   zone: [code, names, active],
   service: [
@@ -111,7 +113,7 @@ export const FORM_FIELDS = {
   roles: [roles],
   password: [password],
   key: [personName, { kind: 'select', name: 'role', from: 'keyRoles', required: true }],
-  screen: [personName, { kind: 'select', name: 'kind', from: 'screenKinds', required: true }],
+  screen: [personName, { kind: 'select', name: 'kind', from: 'screenKinds', required: true }, zone],
   newHall: [
     names,
     { kind: 'text', name: 'slug', required: true, short: true, hint: true },

@@ -34,7 +34,7 @@ export const PERMISSIONS = {
   // One more service for a customer who is here already: the clerk need not send him back to the guide.
   'ticket.addService': { roles: [...FLOOR_STAFF, 'clerk'] },
   'ticket.issueRemote': { roles: [...FLOOR_STAFF, 'hotline'], anyone: true },
-  'ticket.checkIn': { roles: FLOOR_STAFF, customer: true },
+  'ticket.checkIn': { roles: FLOOR_STAFF, screens: ['kiosk'], customer: true },
   'ticket.postpone': { roles: FLOOR_STAFF, customer: true },
   'ticket.call': { roles: ['clerk', 'shiftLead'] },
   'ticket.serve': { roles: ['clerk', 'shiftLead'] },
@@ -106,6 +106,11 @@ export const PERMISSIONS = {
   'attachment.add': { roles: ['guide', 'clerk', 'floor', 'shiftLead', 'manager'] },
   'attachment.read': { roles: ['guide', 'clerk', 'floor', 'shiftLead', 'manager'] },
   'screen.manage': { roles: ['manager'] },
+  /** What all unattended screens do, and loading one anew. */
+  'screen.oversee': { roles: ['shiftLead', 'manager'] },
+  /** Screens that have fallen silent: whoever is in the hall goes and looks. */
+  'screen.watch': { roles: FLOOR_STAFF },
+  'kiosk.serve': { roles: FLOOR_STAFF, screens: ['kiosk'] },
   'hall.create': { roles: [] },
   'settings.read': { roles: ['shiftLead', 'manager'] },
   'settings.write': { roles: ['manager'] },

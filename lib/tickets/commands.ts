@@ -61,6 +61,8 @@ export const issueTicket = queueCommand({
     const customerClass = config.classes.find((c) => c.code === input.customerClass && c.active);
     if (input.customerClass && !customerClass)
       return fail('invalid-input', { errors: [{ path: 'customerClass', message: 'no such class in this hall' }] });
+    if (customerClass && work.actor.kind === 'screen' && !config.kioskChoosesClass)
+      return fail('invalid-input', { errors: [{ path: 'customerClass', message: 'is not chosen at the kiosk' }] });
     const needs = input.needs ?? [];
     const known = needs.map((code) => config.needs.find((n) => n.code === code && n.active));
     const strange = known.indexOf(undefined);

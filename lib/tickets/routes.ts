@@ -78,6 +78,7 @@ export const ticketRoutes = [
       '`booking`: a ticket from afar, whose wait starts at check-in. `token` is what the customer follows it with.',
     who: ['ticket.issue', 'ticket.issueRemote', 'ticket.addService'],
     limit: 'remoteTicket',
+    deviceLimit: 'kioskTicket',
     params: z.object({ hall: idSchema.describe('Id or short name of the hall.') }),
     body: issueTicketBody,
     status: 201,

@@ -87,6 +87,11 @@ export const environment = {
     'meeting.recorded',
     'inspection.recorded',
     'record.changed',
+    'screen.silent',
+    'screen.heard',
+    'screen.reloadAsked',
+    'screen.reloaded',
+    'screen.removed',
   ],
   standards: [
     // A round that was missed and walked later counts once, as missed.

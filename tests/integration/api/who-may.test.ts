@@ -68,7 +68,7 @@ const MAY: Record<string, string> = {
   'get /halls/{hall}/suppliers': LEADS,
   'post /halls/{hall}/suppliers': 'manager',
   'patch /suppliers/{supplier}': 'manager',
-  'post /tickets/{ticket}/check-in': `${FLOOR} customer`,
+  'post /tickets/{ticket}/check-in': `${FLOOR} kiosk customer`,
   'post /tickets/{ticket}/recall': CLERKS,
   'post /tickets/{ticket}/start': CLERKS,
   'post /tickets/{ticket}/hold': 'clerk guide floor shiftLead',
@@ -210,7 +210,11 @@ const MAY: Record<string, string> = {
   'get /keys': 'admin',
   'post /keys': 'admin',
   'delete /keys/{key}': 'admin',
-  'get /halls/{hall}/screens': 'manager',
+  'get /halls/{hall}/screens': LEADS,
+  'get /halls/{hall}/screens/silent': FLOOR,
+  'post /screens/{screen}/reload': LEADS,
+  'get /halls/{hall}/kiosk/tickets/{code}': `${FLOOR} kiosk`,
+  'post /halls/{hall}/kiosk/check-in': `${FLOOR} kiosk`,
   'post /halls/{hall}/screens': 'manager',
   'post /screens/pair': 'all',
   'post /screens/{screen}/code': 'manager',
@@ -323,6 +327,7 @@ const BODIES: Record<string, unknown> = {
   'post /staff/{staff}/active': { active: true },
   'post /halls/{hall}/screens': { kind: 'display', name: 'Another' },
   'post /screens/pair': { code: 'WRONG222' },
+  'post /halls/{hall}/kiosk/check-in': { code: 'A001' },
 };
 
 function named(text: string) {
@@ -460,6 +465,7 @@ beforeAll(async () => {
     staff: made.id,
     key: key.id,
     screen: device.id,
+    code: 'A001',
     session: 'no-such-session',
     touchpoint: 'queue',
   };

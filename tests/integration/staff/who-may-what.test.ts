@@ -191,6 +191,8 @@ const MAY: Record<string, string[]> = {
   'round.sign': [...FLOOR, 'clerk'],
   'report.summarise': NOBODY,
   'screen.create': MANAGERS,
+  'screen.hear': NOBODY,
+  'screen.reload': LEADS,
   'screen.offerPairing': MANAGERS,
   'screen.pair': [...ROLES, 'customer', 'kiosk', 'display', 'anonymous'],
   'screen.revoke': MANAGERS,
@@ -221,7 +223,7 @@ const MAY: Record<string, string[]> = {
   'supplier.add': MANAGERS,
   'supplier.change': MANAGERS,
   'ticket.cancel': ['guide', 'clerk', 'floor', 'shiftLead', 'manager', 'admin', 'customer'],
-  'ticket.checkIn': [...FLOOR, 'customer'],
+  'ticket.checkIn': [...FLOOR, 'kiosk', 'customer'],
   'ticket.closeDay': NOBODY,
   'ticket.complete': CLERKS,
   'ticket.hold': ['guide', 'clerk', 'floor', 'shiftLead', 'admin'],
@@ -622,7 +624,10 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
       return {};
     case 'screen.create':
       return { hall: hall.id, kind: 'display', name: 'x' };
+    case 'screen.hear':
+      return { hall: hall.id, screens: [] };
     case 'screen.offerPairing':
+    case 'screen.reload':
     case 'screen.revoke':
       return { screenId: known[hall.id]?.screen };
     case 'screen.pair':

@@ -244,7 +244,7 @@ const MAY: Record<string, string[]> = {
   'visit.divert': FLOOR,
   'wait.crossLimits': NOBODY,
   'wait.flagLikely': NOBODY,
-  'wait.learnHandling': NOBODY,
+  'wait.learn': NOBODY,
   'wait.settlePromises': NOBODY,
   'weakPoint.drop': LEADS,
   // Its owner may begin and finish it too, whoever he is: tests/integration/weak-points.
@@ -657,8 +657,6 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
       return { hall: hall.id, serviceCode: 'cards' };
     case 'touchpoint.record':
       return { hall: hall.id, touchpoint: 'wander', what: 'approached' };
-    case 'wait.learnHandling':
-      return { hall: hall.id, legs: [] };
     default:
       return DUTIES.some((start) => name.startsWith(start)) ? { hall: hall.id } : await ticket();
   }

@@ -12,7 +12,7 @@ export async function WaitDistribution({ report }: { report: WaitReport }) {
   const format = await getFormatter();
   const all = report.distribution.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(1, ...report.distribution.map(({ count }) => count));
-  const longest = report.distribution.findLast(({ underSeconds }) => underSeconds !== null)?.underSeconds ?? 0;
+  const longest = report.distribution.findLast(({ withinSeconds }) => withinSeconds !== null)?.withinSeconds ?? 0;
   return (
     <Card title={t('distribution')}>
       <table className="w-full border-collapse">
@@ -24,15 +24,15 @@ export async function WaitDistribution({ report }: { report: WaitReport }) {
           </tr>
         </thead>
         <tbody>
-          {report.distribution.map(({ underSeconds, count }) => (
+          {report.distribution.map(({ withinSeconds, count }) => (
             <tr
-              key={underSeconds}
-              className={cn(marks.includes(underSeconds) && 'border-foreground border-b-2', 'text-sm tabular-nums')}
+              key={withinSeconds}
+              className={cn(marks.includes(withinSeconds) && 'border-foreground border-b-2', 'text-sm tabular-nums')}
             >
               <th scope="row" className="w-32 whitespace-nowrap py-0.5 text-start font-normal">
-                {underSeconds === null
+                {withinSeconds === null
                   ? t('longer', { minutes: longest / 60 })
-                  : t('under', { minutes: underSeconds / 60 })}
+                  : t('under', { minutes: withinSeconds / 60 })}
               </th>
               <td className="py-0.5">
                 <div className="flex items-center gap-2">
@@ -40,9 +40,9 @@ export async function WaitDistribution({ report }: { report: WaitReport }) {
                     aria-hidden="true"
                     className={cn(
                       'h-4 min-w-px rounded-sm',
-                      underSeconds !== null && underSeconds <= 300
+                      withinSeconds !== null && withinSeconds <= 300
                         ? 'bg-primary/55'
-                        : underSeconds !== null && underSeconds <= 600
+                        : withinSeconds !== null && withinSeconds <= 600
                           ? 'bg-primary'
                           : 'hatch bg-danger',
                     )}

@@ -6,6 +6,9 @@ export interface CareVisit {
   id: string;
   hallId: string;
   ticketId: string;
+  /** What the customer waited for when it was opened, and the service day of it. */
+  serviceId: string;
+  serviceDay: string;
   /** 1 at the limit, 2 at twice the limit …; 0 = given without a crossing. */
   crossing: number;
   openedAt: Date;

@@ -77,6 +77,8 @@ export const giveCare = queueCommand({
       id: visit?.id ?? work.newId(),
       hallId: work.hallId,
       ticketId,
+      serviceId: visit?.serviceId ?? ticket.serviceId,
+      serviceDay: visit?.serviceDay ?? work.serviceDay,
       crossing: visit?.crossing ?? 0,
       openedAt: visit?.openedAt ?? work.now,
       escalatedAt: visit?.escalatedAt ?? null,

@@ -6,8 +6,8 @@ import { type House, tellHallChanged } from '@/lib/door/house';
 import { beginWatchingOpenings } from '@/lib/halls/duties';
 import { listHallIds } from '@/lib/halls/queries';
 import { beginKeepingDays } from '@/lib/journey/duties';
-import { summariseLegs } from '@/lib/reports/commands';
-import { listUnsummarisedLegs } from '@/lib/reports/queries';
+import { FULL_ROUND, summariseLegs } from '@/lib/reports/commands';
+import { listUnsummarisedCare, listUnsummarisedLegs } from '@/lib/reports/queries';
 import { screenKeeper } from '@/lib/screens/duties';
 import type { LiveScreens } from '@/lib/screens/screen';
 import { closeDay } from '@/lib/tickets/commands';
@@ -46,6 +46,8 @@ export async function runDeadlines(house: House): Promise<void> {
     await execute(house, SYSTEM, meetDeadlines, { hall });
 }
 
+const SUMMARISE_ROUNDS = 10;
+
 async function learn(house: House, hall: string): Promise<void> {
   const legs = await listUnlearnedLegs(house.db, hall, { endedBefore: house.clock.now(), limit: 1 });
   if (legs.length > 0) await execute(house, SYSTEM, learnLegs, { hall });
@@ -53,8 +55,15 @@ async function learn(house: House, hall: string): Promise<void> {
   const now = house.clock.now();
   if (promises && (await listRunOutPromises(house.db, hall, { after: promises.settledUntil, until: now })).length > 0)
     await execute(house, SYSTEM, settlePromises, { hall });
-  const loose = await listUnsummarisedLegs(house.db, hall, { endedBefore: house.clock.now(), limit: 1 });
-  if (loose.length > 0) await execute(house, SYSTEM, summariseLegs, { hall });
+  const at = house.clock.now();
+  const loose =
+    (await listUnsummarisedLegs(house.db, hall, { endedBefore: at, limit: 1 })).length > 0 ||
+    (await listUnsummarisedCare(house.db, hall, 1)).length > 0;
+  // After an upgrade there may be years of them: some each time, so that nothing else waits.
+  for (let more = loose, round = 0; more && round < SUMMARISE_ROUNDS; round++) {
+    const done = await execute(house, SYSTEM, summariseLegs, { hall });
+    more = done.ok && done.value >= FULL_ROUND;
+  }
 }
 
 export interface DutyTimer {

@@ -1,42 +1,20 @@
 import { addSeconds } from '@/lib/core/clock';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import { UNDO_SECONDS } from '@/lib/tickets/undo';
-import { type SummarisedLeg, WAIT_COUNTS, type WaitCounts, WORK_COUNTS, type WorkCounts } from './leg-summary';
-import { NO_WAITS, type WaitTally } from './service-level';
+import {
+  type SummarisedCare,
+  type SummarisedLeg,
+  WAIT_COUNTS,
+  type WaitCounts,
+  type WaitLengths,
+  WORK_COUNTS,
+  type WorkCounts,
+} from './leg-summary';
 
-/**
- * Counts the finished legs of a hall's service days (both included) against a threshold, by service id. The database
- * counts: a year of a large hall has half a million legs.
- */
-export async function tallyLegs(
-  db: Database,
-  hallId: string,
-  days: { from: string; to: string },
-  thresholdSeconds: number,
-): Promise<Map<string, WaitTally>> {
-  const tallies = new Map<string, WaitTally>();
-  const within = { waitSeconds: { lte: thresholdSeconds } };
-  const past = { waitSeconds: { gt: thresholdSeconds } };
-  const kinds = [
-    ['startedWithin', { startedAt: { not: null }, ...within }],
-    ['startedAfter', { startedAt: { not: null }, ...past }],
-    // Sent on to another service in time: that wait is counted there.
-    ['leftBefore', { startedAt: null, ending: { not: 'transferred' }, ...within }],
-    ['leftAfter', { startedAt: null, ...past }],
-  ] as const;
-  for (const [field, where] of kinds) {
-    const rows = await db.ticketLeg.groupBy({
-      by: ['serviceId'],
-      where: { hallId, serviceDay: { gte: days.from, lte: days.to }, ...where },
-      _count: { _all: true },
-    });
-    for (const { serviceId, _count } of rows) {
-      const tally = tallies.get(serviceId) ?? { ...NO_WAITS };
-      tally[field] = _count._all;
-      tallies.set(serviceId, tally);
-    }
-  }
-  return tallies;
+/** Service days, both included. */
+export interface Days {
+  from: string;
+  to: string;
 }
 
 const SUMMARISED = {
@@ -56,50 +34,80 @@ const SUMMARISED = {
   estimateP90Seconds: true,
 } as const;
 
+const CARE = {
+  id: true,
+  serviceDay: true,
+  serviceId: true,
+  openedAt: true,
+  state: true,
+  ownerRef: true,
+  doneAt: true,
+} as const;
+
+type Known<T> = T & { id: string };
+const toLeg = <Row extends { ending: string }>(row: Row) => ({ ...row, ending: row.ending as SummarisedLeg['ending'] });
+const toCare = <Row extends { state: string }>(row: Row) => ({ ...row, state: row.state as SummarisedCare['state'] });
+
 /** Finished legs that the summaries do not have yet and that nobody can take back any more, oldest first. */
 export async function listUnsummarisedLegs(
   db: Database | Tx,
   hallId: string,
   { endedBefore, limit }: { endedBefore: Date; limit: number },
-): Promise<(SummarisedLeg & { id: string })[]> {
+): Promise<Known<SummarisedLeg>[]> {
   const rows = await db.ticketLeg.findMany({
     where: { hallId, summarised: false, endedAt: { lt: addSeconds(endedBefore, -UNDO_SECONDS) } },
     select: SUMMARISED,
     orderBy: { endedAt: 'asc' },
     take: limit,
   });
-  return rows.map((row) => ({ ...row, ending: row.ending as SummarisedLeg['ending'] }));
+  return rows.map(toLeg);
+}
+
+/** Care asked for by a crossing that was given or has lapsed, for good, and that the summaries do not have yet. */
+export async function listUnsummarisedCare(
+  db: Database | Tx,
+  hallId: string,
+  limit: number,
+): Promise<Known<SummarisedCare>[]> {
+  const rows = await db.careVisit.findMany({
+    where: { hallId, summarised: false, crossing: { gt: 0 }, state: { in: ['done', 'lapsed'] } },
+    select: CARE,
+    take: limit,
+  });
+  return rows.map(toCare);
+}
+
+/** What happened and is in no summary yet. */
+export interface Loose {
+  legs: SummarisedLeg[];
+  care: SummarisedCare[];
 }
 
 /**
- * Reads summaries together with the finished legs that they do not have yet (those of the last half minute, mostly): no
- * leg twice and none left out, also while legs are being added up.
+ * Reads summaries together with what they do not have yet (that of the last half minute, mostly): nothing twice and
+ * nothing left out, also while something is being added up.
  */
-export async function withLooseLegs<T>(
+export async function withLoose<T>(
   db: Database,
   hallId: string,
-  days: { from: string; to: string },
+  days: Days,
   readSums: () => Promise<T>,
-): Promise<{ sums: T; loose: SummarisedLeg[] }> {
+): Promise<{ sums: T; loose: Loose }> {
   for (let attempt = 1; ; attempt++) {
-    const loose = await listLooseLegs(db, hallId, days);
+    const loose = await listLoose(db, hallId, days);
     const sums = await readSums();
-    const still = new Set((await listLooseLegs(db, hallId, days)).map((leg) => leg.id));
-    // A leg that was added up in between is in the sums or not: nobody knows. The next reading will be calmer.
-    if (attempt === 5 || loose.every((leg) => still.has(leg.id))) return { sums, loose };
+    const after = await listLoose(db, hallId, days);
+    const still = new Set([...after.legs, ...after.care].map(({ id }) => id));
+    // What was added up in between is in the sums or not: nobody knows. The next reading will be calmer.
+    if (attempt === 5 || [...loose.legs, ...loose.care].every(({ id }) => still.has(id))) return { sums, loose };
   }
 }
 
-async function listLooseLegs(
-  db: Database,
-  hallId: string,
-  days: { from: string; to: string },
-): Promise<(SummarisedLeg & { id: string })[]> {
-  const rows = await db.ticketLeg.findMany({
-    where: { hallId, summarised: false, serviceDay: { gte: days.from, lte: days.to } },
-    select: SUMMARISED,
-  });
-  return rows.map((row) => ({ ...row, ending: row.ending as SummarisedLeg['ending'] }));
+async function listLoose(db: Database, hallId: string, days: Days) {
+  const where = { hallId, summarised: false, serviceDay: { gte: days.from, lte: days.to } };
+  const legs = await db.ticketLeg.findMany({ where, select: SUMMARISED });
+  const care = await db.careVisit.findMany({ where: { ...where, crossing: { gt: 0 } }, select: CARE });
+  return { legs: legs.map(toLeg), care: care.map(toCare) };
 }
 
 const sums = <Field extends string>(fields: readonly Field[]) =>
@@ -113,48 +121,74 @@ function counted<Field extends string>(
   return Object.fromEntries(fields.map((field) => [field, sum[field] ?? 0])) as Record<Field, number>;
 }
 
-/** What the summaries of these days have, by day and hour. */
+/** What the summaries of these days have, by weekday, hour and service. */
+export async function sumWaitsByWeek(
+  db: Database,
+  hallId: string,
+  days: Days,
+): Promise<{ key: { weekday: number; hour: number; serviceId: string }; counts: WaitCounts }[]> {
+  const rows = await db.waitSummary.groupBy({
+    by: ['weekday', 'hour', 'serviceId'],
+    where: { hallId, serviceDay: { gte: days.from, lte: days.to } },
+    _sum: sums(WAIT_COUNTS),
+  });
+  return rows.map(({ _sum, ...key }) => ({ key, counts: counted(WAIT_COUNTS, _sum) }));
+}
+
+export async function sumWaitsByDay(
+  db: Database,
+  hallId: string,
+  days: Days,
+): Promise<{ key: { serviceDay: string }; counts: WaitCounts }[]> {
+  const rows = await db.waitSummary.groupBy({
+    by: ['serviceDay'],
+    where: { hallId, serviceDay: { gte: days.from, lte: days.to } },
+    _sum: sums(WAIT_COUNTS),
+  });
+  return rows.map(({ _sum, ...key }) => ({ key, counts: counted(WAIT_COUNTS, _sum) }));
+}
+
+/** By hour of the day. */
 export async function sumWaitsByHour(
   db: Database,
   hallId: string,
-  days: { from: string; to: string },
-): Promise<{ key: { serviceDay: string; weekday: number; hour: number }; counts: WaitCounts }[]> {
+  days: Days,
+): Promise<{ key: { hour: number }; counts: WaitCounts }[]> {
   const rows = await db.waitSummary.groupBy({
-    by: ['serviceDay', 'weekday', 'hour'],
+    by: ['hour'],
     where: { hallId, serviceDay: { gte: days.from, lte: days.to } },
     _sum: sums(WAIT_COUNTS),
   });
-  return rows.map(({ serviceDay, weekday, hour, _sum }) => ({
-    key: { serviceDay, weekday, hour },
-    counts: counted(WAIT_COUNTS, _sum),
-  }));
-}
-
-export async function sumWaitsByService(
-  db: Database,
-  hallId: string,
-  days: { from: string; to: string },
-): Promise<{ key: { serviceId: string }; counts: WaitCounts }[]> {
-  const rows = await db.waitSummary.groupBy({
-    by: ['serviceId'],
-    where: { hallId, serviceDay: { gte: days.from, lte: days.to } },
-    _sum: sums(WAIT_COUNTS),
-  });
-  return rows.map(({ serviceId, _sum }) => ({ key: { serviceId }, counts: counted(WAIT_COUNTS, _sum) }));
+  return rows.map(({ _sum, ...key }) => ({ key, counts: counted(WAIT_COUNTS, _sum) }));
 }
 
 export async function sumWork(
   db: Database,
   hallId: string,
-  days: { from: string; to: string },
+  days: Days,
 ): Promise<{ key: { counterId: string; staffId: string; serviceId: string }; counts: WorkCounts }[]> {
   const rows = await db.workSummary.groupBy({
     by: ['counterId', 'staffId', 'serviceId'],
     where: { hallId, serviceDay: { gte: days.from, lte: days.to } },
     _sum: sums(WORK_COUNTS),
   });
-  return rows.map(({ counterId, staffId, serviceId, _sum }) => ({
-    key: { counterId, staffId, serviceId },
-    counts: counted(WORK_COUNTS, _sum),
-  }));
+  return rows.map(({ _sum, ...key }) => ({ key, counts: counted(WORK_COUNTS, _sum) }));
+}
+
+export function toLengths(row: Record<keyof WaitLengths, unknown>): WaitLengths {
+  const { started, left, sentOn } = row as unknown as WaitLengths;
+  return { started, left, sentOn };
+}
+
+/** The lengths of all waits of these days that are in the summaries, by service id. */
+export async function listWaitLengths(
+  db: Database,
+  hallId: string,
+  days: Days,
+): Promise<{ serviceId: string; lengths: WaitLengths }[]> {
+  const rows = await db.waitLengthSummary.findMany({
+    where: { hallId, serviceDay: { gte: days.from, lte: days.to } },
+    select: { serviceId: true, started: true, left: true, sentOn: true },
+  });
+  return rows.map((row) => ({ serviceId: row.serviceId, lengths: toLengths(row) }));
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/platform/db/client';
-import type { WaitCounts, WaitKey, WorkCounts, WorkKey } from './leg-summary';
+import type { WaitCounts, WaitKey, WaitLengths, WorkCounts, WorkKey } from './leg-summary';
+import { toLengths } from './queries';
 
 const increments = <Counts extends Record<string, number>>(counts: Counts) =>
   Object.fromEntries(
@@ -25,6 +26,28 @@ export async function addToWorkSummary(tx: Tx, hallId: string, key: WorkKey, cou
   });
 }
 
+/** Only for a transaction that holds the hall's clock: it reads and writes back. */
+export async function addToWaitLengths(
+  tx: Tx,
+  hallId: string,
+  key: { serviceDay: string; serviceId: string },
+  more: WaitLengths,
+): Promise<void> {
+  const where = { hallId_serviceDay_serviceId: { hallId, ...key } };
+  const row = await tx.waitLengthSummary.findUnique({ where });
+  const known = row ? toLengths(row) : { started: [], left: [], sentOn: [] };
+  const lengths = {
+    started: [...known.started, ...more.started],
+    left: [...known.left, ...more.left],
+    sentOn: [...known.sentOn, ...more.sentOn],
+  };
+  await tx.waitLengthSummary.upsert({ where, create: { hallId, ...key, ...lengths }, update: lengths });
+}
+
 export async function markSummarised(tx: Tx, legIds: string[]): Promise<void> {
   await tx.ticketLeg.updateMany({ where: { id: { in: legIds } }, data: { summarised: true } });
+}
+
+export async function markCareSummarised(tx: Tx, visitIds: string[]): Promise<void> {
+  await tx.careVisit.updateMany({ where: { id: { in: visitIds } }, data: { summarised: true } });
 }

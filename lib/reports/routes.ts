@@ -1,22 +1,20 @@
 import { z } from 'zod';
-import { readHall } from '@/lib/api/read-hall';
 import { type Call, defineRoute } from '@/lib/api/route';
-import { fail, type Result, success } from '@/lib/core/result';
+import { fail, type Result } from '@/lib/core/result';
+import { readState } from '@/lib/door/execute';
 import { findHallId } from '@/lib/halls/queries';
-import { addDays, serviceDay } from '@/lib/halls/service-day';
+import { serviceDay } from '@/lib/halls/service-day';
 import { permits, refusal } from '@/lib/staff/policy';
 import { idSchema } from '@/lib/tickets/schema';
-import { loadWaitReport, loadWorkReport } from './loaders';
-import { tallyLegs } from './queries';
+import { loadHallsReport, loadServiceLevel, loadWaitReport, loadWorkReport, readableHalls } from './loaders';
 import {
-  LONGEST_DAYS,
+  hallsReportSchema,
   reportDaysQuery,
   serviceLevelQuery,
   serviceLevelSchema,
   waitReportSchema,
   workReportSchema,
 } from './schema';
-import { addTallies, NO_WAITS, serviceLevelOf, tallyWaits, waitRecords } from './service-level';
 
 const hallParams = z.object({ hall: idSchema.describe('Id or short name of the hall.') });
 
@@ -31,46 +29,14 @@ export const reportRoutes = [
     params: hallParams,
     query: serviceLevelQuery,
     answer: serviceLevelSchema,
-    async run(call) {
-      const { house, params, query } = call;
-      const hall = await readHall(call, params.hall, 'report.read', ({ state, now }) => {
-        const { id, timeZone, limitSeconds, services } = state.config;
+    run: (call) =>
+      ofHall(call, call.params.hall, async (hallId) => {
+        const { house, query } = call;
+        const timeZone = await readState(house, hallId, ({ config }) => config.timeZone);
         const day = (text: string | undefined) =>
-          text === undefined || !text.includes('T') ? text : serviceDay(new Date(text), timeZone);
-        const to = day(query.to) ?? state.serviceDay;
-        const from = day(query.from) ?? to;
-        const waiting = [...state.tickets.values()].filter((t) => from <= t.serviceDay && t.serviceDay <= to);
-        return {
-          id,
-          from,
-          to,
-          thresholdSeconds: query.thresholdSeconds ?? limitSeconds,
-          services,
-          waits: waitRecords([], waiting, now),
-        };
-      });
-      if (!hall.ok) return hall;
-      const { id, from, to, thresholdSeconds, services, waits } = hall.value;
-      if (from > to || to > addDays(from, LONGEST_DAYS))
-        return fail('invalid-input', {
-          errors: [{ path: 'query.to', message: `from "from" on, at most ${LONGEST_DAYS} days` }],
-        });
-      const legs = await tallyLegs(house.db, id, { from, to }, thresholdSeconds);
-      const byService = services.map((service) => {
-        const here = waits.filter((wait) => wait.serviceId === service.id);
-        return {
-          code: service.code,
-          tally: addTallies([legs.get(service.id) ?? NO_WAITS, tallyWaits(here, thresholdSeconds)]),
-        };
-      });
-      return success({
-        from,
-        to,
-        thresholdSeconds,
-        ...serviceLevelOf(addTallies(byService.map((service) => service.tally))),
-        services: byService.map(({ code, tally }) => ({ serviceCode: code, ...serviceLevelOf(tally) })),
-      });
-    },
+          text === undefined || !text.includes('T') || !timeZone ? text : serviceDay(new Date(text), timeZone);
+        return loadServiceLevel(house, hallId, { ...query, from: day(query.from), to: day(query.to) });
+      }),
   }),
   defineRoute({
     method: 'get',
@@ -96,6 +62,21 @@ export const reportRoutes = [
     query: reportDaysQuery,
     answer: workReportSchema,
     run: (call) => ofHall(call, call.params.hall, (hallId) => loadWorkReport(call.house, hallId, call.query)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/reports/halls',
+    tag: 'reports',
+    summary: 'Waits of all halls whose reports one may read, beside each other and together',
+    description: 'Service days are those of each hall. Left out: the today of the first hall.',
+    who: ['report.read'],
+    query: reportDaysQuery,
+    answer: hallsReportSchema,
+    async run({ house, actor, query }) {
+      const halls = await readableHalls(house, actor);
+      if (halls.length === 0) return fail(refusal(actor, null));
+      return loadHallsReport(house, halls, query);
+    },
   }),
 ];
 

@@ -48,12 +48,22 @@ const figures = z.object({
   level,
   goalShare: figure.describe('Served within the goal, of the served.'),
   meanWaitSeconds: figure,
+  handled: z.int(),
   meanHandlingSeconds: figure,
   targetShare: figure.describe('Handled within the target of the service, of the handled.'),
-  noShow: z.int(),
+  noShow: z.int().describe('Did not answer their call.'),
+  noShowShare: figure.describe('Of all waits, as the two that follow.'),
   transferred: z.int(),
+  transferredShare: figure,
+  abandoned: z.int().describe('Left of themselves before service, or closed by the end of the day.'),
+  abandonedShare: figure,
   crossed: z.int().describe('Waits that crossed their limit.'),
+  careDue: z.int().describe('Crossings of the limit: each asks for care.'),
+  careMade: z.int(),
+  careShare: figure.describe('Care coverage: given, of what was asked for.'),
+  meanCareSeconds: figure.describe('Time to care: from the crossing until it was given.'),
   told: z.int().describe('First waits with an estimate that ended with service.'),
+  medianErrorSeconds: figure.describe('Half of the middle estimates were off by less; exact to a few seconds.'),
   errorSeconds: figure.describe('Mean of how far the middle estimate was off.'),
   biasSeconds: figure.describe('Above 0: the waits were longer than told.'),
   promiseShare: figure.describe('Waits within the promise; nine of ten should be.'),
@@ -66,6 +76,8 @@ export const reportDaysQuery = z.object({
 
 const days = { from: z.string(), to: z.string() };
 
+const namedService = { serviceCode: z.string(), names: z.record(z.string(), z.string()) };
+
 /** Waits of some service days, cut in several ways. All cuts add up to the total. */
 export const waitReportSchema = z.object({
   ...days,
@@ -73,20 +85,28 @@ export const waitReportSchema = z.object({
   days: z.array(figures.extend({ day: z.string() })),
   hours: z.array(figures.extend({ hour: z.int() })),
   week: z.array(figures.extend({ weekday: z.int().describe('Monday = 0'), hour: z.int() })),
-  services: z.array(figures.extend({ serviceCode: z.string(), names: z.record(z.string(), z.string()) })),
+  services: z.array(figures.extend(namedService)),
+  serviceHours: z.array(figures.extend({ serviceCode: z.string(), hour: z.int() })),
   distribution: z.array(
-    z.object({ underSeconds: z.int().nullable().describe('null: longer than all steps'), count: z.int() }),
+    z.object({ withinSeconds: z.int().nullable().describe('null: longer than all steps'), count: z.int() }),
   ),
 });
 export type WaitReport = z.infer<typeof waitReportSchema>;
+export type Figures = z.infer<typeof figures>;
 
 const work = z.object({
   handled: z.int(),
   meanHandlingSeconds: figure,
   expectedHandlingSeconds: figure.describe("The hall's own average for the same mix of services."),
+  handlingIndex: figure.describe('Handling over what the hall needs for the same mix: above 1 longer.'),
   targetShare: figure,
+  level: level.describe('Waits of those who were called here.'),
+  meanWaitSeconds: figure,
   transferred: z.int(),
   noShow: z.int(),
+  abandoned: z.int(),
+  careMade: z.int().describe('Care that this person gave after crossings of the limit.'),
+  meanCareSeconds: figure,
 });
 
 /** Handling by clerk and by counter, beside what the same services take in the hall. */
@@ -96,3 +116,13 @@ export const workReportSchema = z.object({
   counters: z.array(work.extend({ counterNumber: z.int().nullable() })),
 });
 export type WorkReport = z.infer<typeof workReportSchema>;
+
+/** The waits of all halls that somebody may read the reports of, beside each other and together. */
+export const hallsReportSchema = z.object({
+  ...days,
+  total: figures,
+  halls: z.array(figures.extend({ hall: z.string(), names: z.record(z.string(), z.string()) })),
+  hours: z.array(figures.extend({ hour: z.int() })),
+  days: z.array(figures.extend({ day: z.string() })),
+});
+export type HallsReport = z.infer<typeof hallsReportSchema>;

@@ -1,5 +1,6 @@
 import { waitSeconds } from '@/lib/tickets/clocks';
 import type { Ticket, TicketLeg } from '@/lib/tickets/ticket';
+import type { WaitLengths } from './leg-summary';
 
 /** One wait: how long it was or is, in seconds, and how it stands. `sent on`: transferred before anybody served it. */
 export interface WaitRecord {
@@ -79,6 +80,23 @@ export function tallyWaits(
     else if (!inTime) tally[state === 'waiting' ? 'waitingPast' : 'leftAfter']++;
   }
   return tally;
+}
+
+/** Counts finished waits by their lengths against a threshold T in seconds, as tallyWaits does. */
+export function tallyLengths({ started, left, sentOn }: WaitLengths, thresholdSeconds: number): WaitTally {
+  const within = (lengths: readonly number[]) => {
+    let count = 0;
+    for (const seconds of lengths) if (seconds <= thresholdSeconds) count += 1;
+    return count;
+  };
+  const [startedWithin, leftBefore] = [within(started), within(left)];
+  return {
+    startedWithin,
+    startedAfter: started.length - startedWithin,
+    leftBefore,
+    leftAfter: left.length - leftBefore + sentOn.length - within(sentOn),
+    waitingPast: 0,
+  };
 }
 
 export function addTallies(tallies: Iterable<WaitTally>): WaitTally {

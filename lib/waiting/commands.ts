@@ -50,6 +50,8 @@ export const crossLimits = queueCommand({
         id,
         hallId: work.hallId,
         ticketId: ticket.id,
+        serviceId: ticket.serviceId,
+        serviceDay: work.serviceDay,
         crossing,
         openedAt: work.now,
         state: 'open',

@@ -134,6 +134,7 @@ const MAY: Record<string, string> = {
   'get /halls/{hall}/scorecard': LEADS,
   'get /halls/{hall}/reports/waits': LEADS,
   'get /halls/{hall}/reports/work': LEADS,
+  'get /reports/halls': LEADS,
   'get /halls/{hall}/what-if': LEADS,
   'post /halls/{hall}/events': STAFF,
   'get /halls/{hall}/events': LEADS,
@@ -512,13 +513,16 @@ function mayCall(route: string, { role, here, name }: Caller): boolean {
   if (may.includes('people')) return name.startsWith('staff') || role === 'admin';
   // A customer's own things aside, the administrator may do everything everywhere.
   if (role === 'admin') return true;
-  return here && may.includes(role);
+  return (here || OF_ONES_HALLS.has(route)) && may.includes(role);
 }
+
+/** Tell of the halls that one belongs to, whichever these are. */
+const OF_ONES_HALLS = new Set(['get /reports/halls']);
 
 function expectedRefusal(route: string, { role, here }: Caller): number {
   if (role === 'anonymous') return 401;
   const may = MAY[route] ?? '';
-  if (may === 'people' || may === 'admin') return 403;
+  if (may === 'people' || may === 'admin' || OF_ONES_HALLS.has(route)) return 403;
   if (!here) return 404;
   // Another customer has the permission, but not for this ticket.
   return role === 'other customer' && may.includes('customer') ? 404 : 403;

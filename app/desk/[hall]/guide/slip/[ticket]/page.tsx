@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { TicketSlip } from '@/components/guide/ticket-slip';
+import { TicketSlip } from '@/components/tickets/ticket-slip';
 import { env } from '@/lib/platform/env';
 import { requireDesk } from '@/lib/staff/loaders';
 import { loadTicketSlip } from '@/lib/tickets/loaders';

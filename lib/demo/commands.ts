@@ -6,7 +6,8 @@ import { execute } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
 import { createHall } from '@/lib/halls/commands';
 import { idSchema } from '@/lib/tickets/schema';
-import { DEMO_HALL } from './demo-hall';
+import { demoHall } from './demo-hall';
+import type { DemoHours } from './demo-hours';
 import { DEMO_PASSWORD, DEMO_STAFF } from './demo-staff';
 import { isEmpty } from './queries';
 
@@ -53,11 +54,11 @@ const createDemoStaff = settingsCommand({
   },
 });
 
-/** Fills an empty database with the demo's hall and staff. Leaves any other database as it is. */
-export async function seedDemo(house: House): Promise<boolean> {
+/** Fills an empty database with the demo's hall, open at every hour unless told otherwise, and staff. Leaves any other database as it is. */
+export async function seedDemo(house: House, hours?: DemoHours): Promise<boolean> {
   if (!(await isEmpty(house.db))) return false;
   const caller = { actor: { kind: 'system' } } as const;
-  const hall = await execute(house, caller, createHall, DEMO_HALL);
+  const hall = await execute(house, caller, createHall, demoHall(hours));
   if (!hall.ok) throw new Error(`The demo hall was refused: ${JSON.stringify(hall.failure)}`);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const staff = await execute(house, caller, createDemoStaff, { hallId: hall.value.id, passwordHash });

@@ -1,13 +1,9 @@
 import type { HallDefinition } from '@/lib/halls/schema';
 import { DEFAULT_ROUNDS } from '@/lib/rounds/default-rounds';
+import { CHECK_GRACE_MINUTES, type DemoHours } from './demo-hours';
 
-const DEMO_TIMES = {
-  preOpening: { times: ['08:30'] },
-  cyclic: {},
-  closing: { times: ['20:30'] },
-};
-
-const ALL_DAY = [{ opens: '00:00', closes: '24:00' }];
+/** Open at every hour: nothing happens at any hour of its own. */
+const ALL_DAY: DemoHours = { spans: [{ opens: '00:00', closes: '24:00' }], checks: ['08:30'] };
 
 const idCard = { code: 'id-card', names: { 'zh-CN': '身份证原件', en: 'Identity card', es: 'Documento de identidad' } };
 const oldSim = { code: 'old-sim', names: { 'zh-CN': '旧 SIM 卡', en: 'Old SIM card', es: 'Tarjeta SIM anterior' } };
@@ -30,10 +26,7 @@ const authorisation = {
 };
 const form = { code: 'form', names: { 'zh-CN': '填好的申请表', en: 'Completed form', es: 'Formulario rellenado' } };
 
-/**
- * The hall of `npm run demo`: a telecom business hall of a district, twelve counters, six services. It is open at
- * every hour of every day, so that whoever looks at it finds it at work.
- */
+/** The hall of `npm run demo`: a telecom business hall of a district, twelve counters, six services. */
 export const DEMO_HALL: HallDefinition = {
   slug: 'demo',
   names: { 'zh-CN': '滨河路营业厅', en: 'Riverside Road hall', es: 'Oficina de la calle Ribera' },
@@ -58,10 +51,7 @@ export const DEMO_HALL: HallDefinition = {
   latitude: 31.2304,
   longitude: 121.4737,
   languages: ['zh-CN', 'en'],
-  weeklyHours: Array.from({ length: 7 }, () => ALL_DAY),
   remoteTickets: true,
-  // It never closes, so the checks of morning and evening have times of their own.
-  rounds: DEFAULT_ROUNDS.map((round) => ({ ...round, ...DEMO_TIMES[round.kind] })),
   zones: [
     { code: 'service', names: { 'zh-CN': '业务办理区', en: 'Service counters', es: 'Mostradores de atención' } },
     { code: 'home', names: { 'zh-CN': '家庭宽带区', en: 'Home broadband', es: 'Banda ancha del hogar' } },
@@ -134,3 +124,17 @@ export const DEMO_HALL: HallDefinition = {
     { number: 12, zoneCode: 'business', serviceCodes: ['business', 'broadband'] },
   ],
 };
+
+/** The demo hall with its hours. It closes for no night, so the checks of morning and evening have times of their own. */
+export function demoHall({ spans, checks }: DemoHours = ALL_DAY): HallDefinition {
+  const times = {
+    preOpening: { times: checks, graceMinutes: CHECK_GRACE_MINUTES },
+    cyclic: {},
+    closing: { times: ['20:30'] },
+  };
+  return {
+    ...DEMO_HALL,
+    weeklyHours: Array.from({ length: 7 }, () => spans),
+    rounds: DEFAULT_ROUNDS.map((round) => ({ ...round, ...times[round.kind] })),
+  };
+}

@@ -35,6 +35,7 @@ import { seedDemo } from './commands';
 import { customerOf } from './customers';
 import { type DayPlan, type PlannedArrival, planDay } from './day-plan';
 import { DEMO_HALL } from './demo-hall';
+import { demoHours } from './demo-hours';
 import { DEMO_STAFF } from './demo-staff';
 import { nextSteps, type Step } from './next-steps';
 import { findDemoHall, findStaff, inUse, lastEventAt } from './queries';
@@ -76,9 +77,11 @@ async function gather(house: House): Promise<Troupe | null> {
  * played, everything was there before they began; where nothing is played, it is a hall that is set up, and quiet.
  */
 export async function setUpDemo(house: House, playedSeconds = PLAYED_BEFORE_SECONDS): Promise<void> {
-  const at = addSeconds(house.clock.now(), -playedSeconds - 1);
+  const now = house.clock.now();
+  const at = addSeconds(now, -playedSeconds - 1);
   const earlier = buildHouse({ db: house.db, shared: false, clock: { now: () => at }, secret: house.secret });
-  if (!(await seedDemo(earlier))) return;
+  const hours = playedSeconds > 0 ? demoHours(at, now, DEMO_HALL.timeZone) : undefined;
+  if (!(await seedDemo(earlier, hours))) return;
   const troupe = await gather(earlier);
   if (troupe) await seedActs(stageOf(earlier, troupe, planDay(localTime(at, troupe.timeZone).day), new Set(), at));
 }

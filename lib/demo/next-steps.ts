@@ -3,6 +3,7 @@ import { addSeconds, secondsBetween } from '@/lib/core/clock';
 import type { CounterSession } from '@/lib/counters/counter-session';
 import { servedIds } from '@/lib/counters/counter-session';
 import type { CounterConfig } from '@/lib/halls/hall-config';
+import { hallOpening } from '@/lib/halls/hall-opening';
 import { atCounter, type HallState } from '@/lib/halls/hall-state';
 import { localTime } from '@/lib/halls/service-day';
 import { logNormalParameters } from '@/lib/simulation/handling-distribution';
@@ -79,7 +80,8 @@ export function nextSteps(
     const step = careStep(plan, cast, visit, now);
     if (step) steps.push(step);
   }
-  steps.push(...arrivalSteps(state, cast, arrivals));
+  // Before a closed door people turn round.
+  if (hallOpening(state, now).open) steps.push(...arrivalSteps(state, cast, arrivals));
   return steps;
 }
 

@@ -1,30 +1,47 @@
+import { hallOpening } from '@/lib/halls/hall-opening';
 import { serviceDay } from '@/lib/halls/service-day';
 import { checkTask, doTask, signRound } from '@/lib/rounds/commands';
 import { listTasks, listTemplates, listWanted } from '@/lib/rounds/queries';
-import type { DemoAct } from './act';
+import type { RoundTemplate } from '@/lib/rounds/round-template';
+import type { DemoAct, DemoStage } from './act';
 
 const FOUND_WRONG = ['等候区地面有水渍', '宣传单已用完', '体验机屏幕有指纹', '通道堆放了纸箱'];
 
-/** Rounds are walked within a quarter of an hour after they fell due; what is found wrong is put right and looked at. */
+/** Everything on the list is looked at; now and then something is not in order. */
+function looked({ items }: RoundTemplate, stage: DemoStage, walk: string) {
+  return items.map(({ id }) => {
+    const ok = stage.chance(`${walk} ${id}`, 'in order') > 0.06;
+    const note = FOUND_WRONG[Math.floor(stage.chance(id, walk) * FOUND_WRONG.length)];
+    return { itemId: id, ok, ...(ok || !note ? {} : { note }) };
+  });
+}
+
+/**
+ * Rounds are walked within a quarter of an hour after they fell due; what is found wrong is put right and looked at. The
+ * check before opening is never left: without it the hall stays closed.
+ */
 export const roundsAct: DemoAct = {
   touchpoint: 'environment',
   async play(stage) {
-    const { id: hallId, timeZone } = await stage.read((state) => state.config);
+    const { config, closed } = await stage.read((state) => ({
+      config: state.config,
+      closed: hallOpening(state, stage.now).why === 'awaitingCheck',
+    }));
+    const { id: hallId, timeZone } = config;
     const wanted = await listWanted(stage.db, hallId, serviceDay(stage.now, timeZone));
-    const templates = wanted.length > 0 ? await listTemplates(stage.db, hallId) : [];
-    for (const round of wanted) {
-      if (round.state !== 'due' || !stage.passed(round.dueAt, 120 + 700 * stage.chance(round.id, 'walked after')))
-        continue;
-      const template = templates.find(({ id }) => id === round.templateId);
-      const lead = template?.kind === 'preOpening';
+    const templates = closed || wanted.length > 0 ? await listTemplates(stage.db, hallId) : [];
+    const sign = async (template: RoundTemplate, walk: string) => {
+      const lead = template.kind === 'preOpening';
       const account = stage.someone(...(lead ? ['lead', 'manager'] : ['floor', 'guide', 'lead']));
-      if (!template || !account) continue;
-      const items = template.items.map(({ id }) => {
-        const ok = stage.chance(`${round.id} ${id}`, 'in order') > 0.06;
-        const note = FOUND_WRONG[Math.floor(stage.chance(id, round.id) * FOUND_WRONG.length)];
-        return { itemId: id, ok, ...(ok || !note ? {} : { note }) };
-      });
-      await stage.as(account, signRound, { hall: hallId, templateId: template.id, items });
+      const items = looked(template, stage, walk);
+      if (account) await stage.as(account, signRound, { hall: hallId, templateId: template.id, items });
+    };
+    const check = templates.find(({ kind }) => kind === 'preOpening');
+    if (closed && check) await sign(check, `${stage.now.getTime()}`);
+    for (const round of wanted) {
+      const template = templates.find(({ id }) => id === round.templateId);
+      const walked = stage.passed(round.dueAt, 120 + 700 * stage.chance(round.id, 'walked after'));
+      if (template && round.state === 'due' && walked) await sign(template, round.id);
     }
     for (const task of await listTasks(stage.db, hallId)) {
       const input = { hall: hallId, taskId: task.id };

@@ -19,6 +19,7 @@ import { knowledgeRoutes } from '@/lib/knowledge/routes';
 import { loanRoutes } from '@/lib/loans/routes';
 import { lostFoundRoutes } from '@/lib/lost-found/routes';
 import { machineRoutes } from '@/lib/machines/routes';
+import { offlineRoutes } from '@/lib/offline/routes';
 import { env } from '@/lib/platform/env';
 import { perHouse } from '@/lib/platform/per-house';
 import { promotionRoutes } from '@/lib/promotions/routes';
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...hallRoutes,
   ...counterRoutes,
   ...ticketRoutes,
+  ...offlineRoutes,
   ...ratingRoutes,
   ...careRoutes,
   ...visitContextRoutes,

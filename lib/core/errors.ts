@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   'no-rating-now': { status: 409, title: 'There is nobody to rate here now' },
   'over-limit': { status: 409, title: 'It is more than this role may grant' },
   'rating-closed': { status: 409, title: 'The rating can no longer be changed' },
+  'day-over': { status: 409, title: 'Its service day has ended' },
   'own-work': { status: 409, title: 'The result is checked by somebody else than who did it' },
   'setup-done': { status: 409, title: 'The administrator exists already' },
   'machine-not-in-service': { status: 409, title: 'This machine is not in service' },

@@ -37,6 +37,7 @@ export const DEADLINE_KINDS = [
   'machine.inspectionDue',
   'machines.countDue',
   'screen.silentDue',
+  'numbers.dayEnded',
 ] as const;
 
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];

@@ -14,7 +14,7 @@ export function storedEvents(
     ordinal,
     kind: event.kind,
     touchpoint: touchpointOf(event),
-    at: of.now,
+    at: event.at ?? of.now,
     serviceDay: serviceDay(of.now, of.timeZone),
     actorRef: of.by,
     visitId: event.visitId ?? null,

@@ -13,6 +13,8 @@ import type { HallConfig } from '@/lib/halls/hall-config';
 import type { OpeningFacts } from '@/lib/halls/hall-opening';
 import { applyChange, type HallState, noChange, type StateChange } from '@/lib/halls/hall-state';
 import { saveOpening } from '@/lib/halls/repository';
+import { type NumberBlock, numberAfter } from '@/lib/offline/number-block';
+import { insertBlocks } from '@/lib/offline/repository';
 import type { Tx } from '@/lib/platform/db/client';
 import { findRating } from '@/lib/ratings/queries';
 import type { Rating } from '@/lib/ratings/rating';
@@ -59,6 +61,7 @@ export class Sheet {
   private announcementUpdates = new Map<string, Announcement>();
   private receipts: Parameters<typeof saveReceipt>[1][] = [];
   private sequences = new Map<string, { hallId: string; serviceDay: string; letter: string; last: number }>();
+  private numberBlocks: NumberBlock[] = [];
   private learned = new Map<string, { key: LearnedKey; learned: Learned<LearnedStats> }>();
   private pauses = new Map<string, Learned<DurationSums>>();
   private ratings = new Map<string, Rating>();
@@ -157,6 +160,10 @@ export class Sheet {
     this.sequences.set(`${key.serviceDay} ${key.letter}`, { ...key, last });
   }
 
+  addNumberBlock(block: NumberBlock): void {
+    this.numberBlocks.push(block);
+  }
+
   addEvents(events: StoredEvent[]): void {
     this.events.push(...events);
   }
@@ -164,6 +171,7 @@ export class Sheet {
   /** Writes everything. Throws ChangedMeanwhile when a conditional update found another version. */
   async flush(tx: Tx): Promise<void> {
     for (const { last, ...key } of this.sequences.values()) await saveSequence(tx, key, last);
+    if (this.numberBlocks.length) await insertBlocks(tx, this.numberBlocks);
     if (this.visits.length) await insertVisits(tx, this.visits);
     if (this.tickets.size) await insertTickets(tx, [...this.tickets.values()]);
     for (const { ticket, was } of this.ticketUpdates.values())
@@ -345,10 +353,17 @@ export class Work {
 
   /** The next number of a letter on this service day. */
   nextSequence(letter: string): number {
-    const last = (this.state.sequences.get(letter) ?? 0) + 1;
+    const blocks = this.state.numberBlocks.filter((block) => block.letter === letter);
+    const last = numberAfter(this.state.sequences.get(letter) ?? 0, blocks);
     this.sheet.setSequence({ hallId: this.hallId, serviceDay: this.serviceDay, letter }, last);
     this.apply({ sequences: [{ letter, last }] });
     return last;
+  }
+
+  /** Numbers for a guide desk that may lose its connection. */
+  addNumberBlock(block: NumberBlock): void {
+    this.sheet.addNumberBlock(block);
+    this.apply({ numberBlocks: [block] });
   }
 
   /** What the hall has learned of a part of a service's past. */

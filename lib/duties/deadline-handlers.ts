@@ -12,6 +12,7 @@ import { missNotice } from '@/lib/hotline/commands';
 import { endDay } from '@/lib/journey/commands';
 import { noteLoanOverdue } from '@/lib/loans/commands';
 import { countMachines, meetFaultClock, meetInspection, meetSilence } from '@/lib/machines/commands';
+import { explainUnused } from '@/lib/offline/commands';
 import { countStanding, expireMaterial, warnOfExpiry } from '@/lib/promotions/commands';
 import { missRound, overdueTask, planRounds, raiseRound } from '@/lib/rounds/commands';
 import { meetScreenSilence } from '@/lib/screens/commands';
@@ -60,4 +61,5 @@ export const DEADLINE_HANDLERS: Record<DeadlineKind, DeadlineHandler> = {
   'machine.inspectionDue': meetInspection,
   'machines.countDue': countMachines,
   'screen.silentDue': meetScreenSilence,
+  'numbers.dayEnded': explainUnused,
 };

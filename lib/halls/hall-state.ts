@@ -2,6 +2,7 @@ import type { Announcement } from '@/lib/announcements/announcement';
 import { byCampaignOrder, type Campaign } from '@/lib/campaigns/campaign';
 import type { CareVisit } from '@/lib/care/care-visit';
 import type { CounterSession } from '@/lib/counters/counter-session';
+import type { NumberBlock } from '@/lib/offline/number-block';
 import { byQueueOrder } from '@/lib/tickets/queue-order';
 import { isActive, type Ticket, type TicketLeg } from '@/lib/tickets/ticket';
 import type { Touchpoint } from '@/lib/touchpoints/registry';
@@ -38,6 +39,8 @@ export interface HallState {
   issuedToday: number;
   /** The last number given on the service day, by letter. */
   sequences: Map<string, number>;
+  /** Numbers of the service day that guide desks keep for when they have no connection. */
+  numberBlocks: NumberBlock[];
   /** What the hall has learned of its promises (see promise-correction.ts), and until when. */
   promises: { correction: number; settled: number; settledUntil: Date };
   /** What the hall has learned of its services, by `learnedName`; and of pauses, by kind. */
@@ -63,6 +66,7 @@ export interface StateChange {
   legsRemoved: string[];
   issued: number;
   sequences: { letter: string; last: number }[];
+  numberBlocks: NumberBlock[];
   learned: { key: LearnedKey; learned: Learned<LearnedStats> }[];
   pauses: { kind: string; learned: Learned<DurationSums> }[];
   promises: HallState['promises'] | null;
@@ -83,6 +87,7 @@ export function noChange(): StateChange {
     legsRemoved: [],
     issued: 0,
     sequences: [],
+    numberBlocks: [],
     learned: [],
     pauses: [],
     promises: null,
@@ -114,6 +119,7 @@ export function applyChange(state: HallState, change: StateChange, version: numb
   state.legs.push(...change.legs.filter((l) => l.serviceDay === state.serviceDay));
   state.issuedToday += change.issued;
   for (const { letter, last } of change.sequences) state.sequences.set(letter, last);
+  state.numberBlocks.push(...change.numberBlocks);
   if (change.promises) state.promises = change.promises;
   for (const { key, learned } of change.learned) state.learned.set(learnedName(key), learned);
   for (const { kind, learned } of change.pauses) state.pauses.set(kind, learned);

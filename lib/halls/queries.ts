@@ -5,6 +5,7 @@ import type { CareVisit } from '@/lib/care/care-visit';
 import { toCareVisit } from '@/lib/care/queries';
 import type { Locale, Localized, LocalizedText } from '@/lib/core/localized';
 import { toSession } from '@/lib/counters/queries';
+import { listBlocks } from '@/lib/offline/queries';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import { listSuggestions } from '@/lib/suggestions/queries';
 import { toLeg, toTicket, WITH_VISIT } from '@/lib/tickets/queries';
@@ -131,6 +132,7 @@ export async function loadHallState(db: Database | Tx, hallId: string, now: Date
     legs: legs.map(toLeg),
     issuedToday,
     sequences: new Map(sequences.map((s) => [s.letter, s.last])),
+    numberBlocks: await listBlocks(db, hallId, day),
     promises: {
       correction: promises?.correction ?? 0,
       settled: promises?.settled ?? 0,

@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'event.record': { roles: ALL_STAFF },
   'ticket.read': { roles: ALL_STAFF, customer: true },
   'ticket.issue': { roles: FLOOR_STAFF, screens: ['kiosk'] },
+  // Numbers kept for a break of the connection, and the tickets that were given out in one.
+  'ticket.issueOffline': { roles: FLOOR_STAFF },
   // One more service for a customer who is here already: the clerk need not send him back to the guide.
   'ticket.addService': { roles: [...FLOOR_STAFF, 'clerk'] },
   'ticket.issueRemote': { roles: [...FLOOR_STAFF, 'hotline'], anyone: true },

@@ -10,17 +10,16 @@ import { openTicketOf } from '@/lib/remote/remote-limits';
 
 import { rolesIn } from '@/lib/staff/actor';
 import { estimateHall, estimateOf } from '@/lib/waiting/hall-estimate';
-import { handlingSeconds, nextLimitAt } from './clocks';
+import { handlingSeconds } from './clocks';
 import { closedByDay } from './end-of-day';
 import { POSTPONE_SECONDS } from './held-place';
 import { ticketNumber } from './number';
 import { presentTicket } from './presenter';
 import { countRemote, isVisitOpen, ticketsOfDevice } from './queries';
-import { creditSeconds, queueTime } from './queue-order';
 import { insertRemoteJoin } from './repository';
 import { cancelBody, holdBody, idSchema, issueTicketBody, transferBody } from './schema';
-import { changeTicket, findTicket, mayTouch, targetOf } from './steps';
-import type { Channel, Ticket } from './ticket';
+import { changeTicket, enterQueue, findTicket, mayTouch, readOrder, recordIssue, targetOf } from './steps';
+import { type Channel, isRemote } from './ticket';
 import { undone, undoOf } from './undo';
 
 const ticketInput = z.strictObject({ ticketId: idSchema });
@@ -33,11 +32,6 @@ function channelOf(work: Work, asked: Channel | undefined): Channel {
 
 /** A number is given by an estimate that is at most this old. */
 const ESTIMATE_MS = 500;
-
-/** Tickets from afar have no arrival yet: their wait starts at check-in. */
-function isRemote(channel: Channel): boolean {
-  return channel === 'phone' || channel === 'booking';
-}
 
 /**
  * Issues a number for a service: a new visit, or one more service of a visit that has begun. The wait starts now,
@@ -54,20 +48,11 @@ export const issueTicket = queueCommand({
   locate: (lookup, { hall }) => locateHall(lookup, hall),
   async run(work, input) {
     const { config, state, now } = work;
-    const service = config.services.find((s) => s.code === input.serviceCode);
-    if (!service)
-      return fail('invalid-input', { errors: [{ path: 'serviceCode', message: 'no such service in this hall' }] });
-    if (!service.active) return fail('service-inactive', { detail: `${service.code} is not offered now.` });
-    const customerClass = config.classes.find((c) => c.code === input.customerClass && c.active);
-    if (input.customerClass && !customerClass)
-      return fail('invalid-input', { errors: [{ path: 'customerClass', message: 'no such class in this hall' }] });
+    const read = readOrder(work, input);
+    if (!read.ok) return read;
+    const { service, customerClass } = read.value;
     if (customerClass && work.actor.kind === 'screen' && !config.kioskChoosesClass)
       return fail('invalid-input', { errors: [{ path: 'customerClass', message: 'is not chosen at the kiosk' }] });
-    const needs = input.needs ?? [];
-    const known = needs.map((code) => config.needs.find((n) => n.code === code && n.active));
-    const strange = known.indexOf(undefined);
-    if (strange >= 0)
-      return fail('invalid-input', { errors: [{ path: `needs.${strange}`, message: 'no such need in this hall' }] });
     const channel = channelOf(work, input.channel);
     const open = hallOpening(state, now).open;
     // From outside: nobody known, a customer, or staff of another hall. They get what the hall gives the public.
@@ -87,76 +72,15 @@ export const issueTicket = queueCommand({
       const full = await remoteRefusal(work, input.device, input.customer?.phone);
       if (full) return full;
     }
-    const credit = creditSeconds(
-      customerClass?.creditMinutes,
-      known.map((n) => n?.creditMinutes ?? 0),
-    );
-    const visitId = input.visitId ?? work.newId();
-    const ticket: Ticket = {
-      id: work.newId(),
-      hallId: work.hallId,
-      visitId,
-      serviceDay: work.serviceDay,
-      number: ticketNumber(service.letter, work.nextSequence(service.letter)),
-      serviceId: service.id,
+    const ticket = enterQueue(work, read.value, {
+      input,
       channel,
-      customerClass: customerClass?.code ?? null,
-      needs,
-      prepared: input.prepared ?? [],
-      locale: input.locale ?? null,
-      status: remote ? 'booked' : 'waiting',
-      version: 1,
-      creditSeconds: credit,
-      issuedAt: now,
-      issueOrder: state.issuedToday + 1,
-      arrivedAt: remote ? null : now,
+      number: ticketNumber(service.letter, work.nextSequence(service.letter)),
+      at: now,
+      visitId: input.visitId,
       bookedFor: input.bookedFor ? new Date(input.bookedFor) : null,
-      waitingSince: remote ? null : now,
-      queueAt: remote ? null : queueTime(now, credit),
-      targetCounterId: null,
-      counterId: null,
-      calledAt: null,
-      calledBy: null,
-      callCount: 0,
-      startedAt: null,
-      heldAt: null,
-      holdReason: null,
-      holdByHall: false,
-      heldFrom: null,
-      excusedSeconds: 0,
-      handlingHeldSeconds: 0,
-      completedAt: null,
-      outcome: null,
-      notes: null,
-      endReason: null,
-      limitDueAt: null,
-      limitsCrossed: 0,
-      flaggedAt: null,
-      earlyFlaggedAt: null,
-      postponedAt: null,
-      estimateP50Seconds: null,
-      estimateP90Seconds: null,
-      promiseDueAt: null,
       undo: undoOf('issue', work.by, now, null),
-      customerName: input.customer?.name ?? null,
-      customerPhone: input.customer?.phone ?? null,
-    };
-    ticket.limitDueAt = nextLimitAt(ticket, service.limitSeconds);
-    if (!input.visitId)
-      work.addVisit({
-        id: visitId,
-        hallId: work.hallId,
-        serviceDay: work.serviceDay,
-        channel,
-        customerClass: ticket.customerClass,
-        needs,
-        locale: ticket.locale,
-        customerName: ticket.customerName,
-        customerPhone: ticket.customerPhone,
-        startedAt: now,
-        arrivedAt: ticket.arrivedAt,
-      });
-    work.addTicket(ticket);
+    });
     if (channel === 'phone')
       await insertRemoteJoin(work.tx, {
         ticketId: ticket.id,
@@ -166,46 +90,13 @@ export const issueTicket = queueCommand({
         joinedAt: now,
       });
     // Without credit a newcomer waits what the estimate of a moment ago says of newcomers.
-    const estimate = estimateHall(state, now, credit > 0 ? 0 : ESTIMATE_MS);
+    const estimate = estimateHall(state, now, ticket.creditSeconds > 0 ? 0 : ESTIMATE_MS);
     const promised = remote ? (estimate.services.get(service.id) ?? null) : estimateOf(estimate, ticket);
     ticket.estimateP50Seconds = promised?.p50Seconds ?? null;
     ticket.estimateP90Seconds = promised?.p90Seconds ?? null;
     if (promised && ticket.arrivedAt) ticket.promiseDueAt = addSeconds(ticket.arrivedAt, promised.p90Seconds);
 
-    const about = { visitId, ticketId: ticket.id };
-    if (!input.visitId) {
-      work.record({ kind: 'visit.found', ...about, payload: { channel } });
-      if (!remote) {
-        work.record({ kind: 'visit.arrived', ...about, payload: { channel } });
-        work.record({
-          kind: 'visit.entered',
-          ...about,
-          zoneId: service.zoneId,
-          payload: {
-            greeted: channel === 'guide',
-            customerClass: ticket.customerClass,
-            needs,
-            papers: service.papers.length,
-            prepared: ticket.prepared.length,
-          },
-        });
-      }
-    }
-    work.record({
-      kind: 'ticket.issued',
-      ...about,
-      zoneId: service.zoneId,
-      payload: {
-        number: ticket.number,
-        service: service.code,
-        channel,
-        remote,
-        open,
-        creditSeconds: credit,
-        p50Seconds: ticket.estimateP50Seconds,
-        p90Seconds: ticket.estimateP90Seconds,
-      },
-    });
+    recordIssue(work, ticket, service, { newVisit: !input.visitId, open });
     const view = presentTicket(state, ticket, now, estimate);
     return success({ ...view, estimate: promised });
   },

@@ -1,10 +1,12 @@
 import { secondsBetween } from '@/lib/core/clock';
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Work } from '@/lib/door/work';
+import type { CreditConfig, ServiceConfig } from '@/lib/halls/hall-config';
 import { permits } from '@/lib/staff/policy';
-import { handlingSeconds, waitSeconds } from './clocks';
+import { handlingSeconds, nextLimitAt, waitSeconds } from './clocks';
 import { type TicketEvent, transition } from './machine';
-import type { Ticket, TicketLeg } from './ticket';
+import { creditSeconds, queueTime } from './queue-order';
+import { type Channel, isRemote, type Ticket, type TicketLeg } from './ticket';
 import { undoOf } from './undo';
 
 /** The wait limit of a service in this hall, seconds. */
@@ -152,4 +154,188 @@ export async function refOfTicket(work: Work, id: string | undefined, number?: s
     : fail('invalid-input', {
         errors: [{ path: id ? 'ticketId' : 'ticketNumber', message: 'no such ticket in this hall', code: 'unknown' }],
       });
+}
+
+/** What a ticket is asked for, in codes of the hall. */
+interface OrderCodes {
+  serviceCode: string;
+  customerClass?: string;
+  needs?: string[];
+  prepared?: string[];
+  locale?: string;
+  customer?: { name?: string; phone?: string };
+}
+
+/** The same, found in the hall's settings. */
+export interface Order {
+  service: ServiceConfig;
+  customerClass: CreditConfig | null;
+  needs: CreditConfig[];
+}
+
+/**
+ * Finds what a ticket is asked for. Refused with `invalid-input` for codes the hall does not have, and with
+ * `service-inactive`. `late`: asked for a while ago, when a class or need that is switched off now may still have been
+ * offered.
+ */
+export function readOrder(work: Work, input: OrderCodes, { late = false } = {}): Result<Order> {
+  const { services, classes, needs } = work.config;
+  const service = services.find((s) => s.code === input.serviceCode);
+  if (!service)
+    return fail('invalid-input', { errors: [{ path: 'serviceCode', message: 'no such service in this hall' }] });
+  if (!service.active) return fail('service-inactive', { detail: `${service.code} is not offered now.` });
+  const customerClass = classes.find((c) => c.code === input.customerClass && (c.active || late)) ?? null;
+  if (input.customerClass && !customerClass)
+    return fail('invalid-input', { errors: [{ path: 'customerClass', message: 'no such class in this hall' }] });
+  const known: CreditConfig[] = [];
+  for (const [i, code] of (input.needs ?? []).entries()) {
+    const need = needs.find((n) => n.code === code && (n.active || late));
+    if (!need) return fail('invalid-input', { errors: [{ path: `needs.${i}`, message: 'no such need in this hall' }] });
+    known.push(need);
+  }
+  return success({ service, customerClass, needs: known });
+}
+
+/**
+ * Makes the ticket, with its visit unless that has begun, and puts it into the queue. The wait starts at `at`, except
+ * for tickets from afar. The caller tells the estimate and records the events.
+ */
+export function enterQueue(
+  work: Work,
+  { service, customerClass, needs }: Order,
+  {
+    input,
+    channel,
+    number,
+    at,
+    visitId,
+    bookedFor = null,
+    undo = null,
+  }: {
+    input: OrderCodes;
+    channel: Channel;
+    number: string;
+    at: Date;
+    visitId?: string;
+    bookedFor?: Date | null;
+    undo?: Ticket['undo'];
+  },
+): Ticket {
+  const here = isRemote(channel) ? null : at;
+  const credit = creditSeconds(
+    customerClass?.creditMinutes,
+    needs.map((need) => need.creditMinutes),
+  );
+  const ticket: Ticket = {
+    id: work.newId(),
+    hallId: work.hallId,
+    visitId: visitId ?? work.newId(),
+    serviceDay: work.serviceDay,
+    number,
+    serviceId: service.id,
+    channel,
+    customerClass: customerClass?.code ?? null,
+    needs: input.needs ?? [],
+    prepared: input.prepared ?? [],
+    locale: input.locale ?? null,
+    status: here ? 'waiting' : 'booked',
+    version: 1,
+    creditSeconds: credit,
+    issuedAt: at,
+    issueOrder: work.state.issuedToday + 1,
+    arrivedAt: here,
+    bookedFor,
+    waitingSince: here,
+    queueAt: here && queueTime(here, credit),
+    targetCounterId: null,
+    counterId: null,
+    calledAt: null,
+    calledBy: null,
+    callCount: 0,
+    startedAt: null,
+    heldAt: null,
+    holdReason: null,
+    holdByHall: false,
+    heldFrom: null,
+    excusedSeconds: 0,
+    handlingHeldSeconds: 0,
+    completedAt: null,
+    outcome: null,
+    notes: null,
+    endReason: null,
+    limitDueAt: null,
+    limitsCrossed: 0,
+    flaggedAt: null,
+    earlyFlaggedAt: null,
+    postponedAt: null,
+    estimateP50Seconds: null,
+    estimateP90Seconds: null,
+    promiseDueAt: null,
+    undo,
+    customerName: input.customer?.name ?? null,
+    customerPhone: input.customer?.phone ?? null,
+  };
+  ticket.limitDueAt = nextLimitAt(ticket, service.limitSeconds);
+  if (!visitId)
+    work.addVisit({
+      id: ticket.visitId,
+      hallId: work.hallId,
+      serviceDay: work.serviceDay,
+      channel,
+      customerClass: ticket.customerClass,
+      needs: ticket.needs,
+      locale: ticket.locale,
+      customerName: ticket.customerName,
+      customerPhone: ticket.customerPhone,
+      startedAt: at,
+      arrivedAt: here,
+    });
+  work.addTicket(ticket);
+  return ticket;
+}
+
+/** The events of a ticket that was issued, and of its visit where that begins with it. */
+export function recordIssue(
+  work: Work,
+  ticket: Ticket,
+  service: ServiceConfig,
+  { newVisit, open, offline }: { newVisit: boolean; open: boolean; offline?: true },
+): void {
+  const { channel } = ticket;
+  const remote = isRemote(channel);
+  const about = { visitId: ticket.visitId, ticketId: ticket.id, at: ticket.issuedAt };
+  if (newVisit) {
+    work.record({ kind: 'visit.found', ...about, payload: { channel } });
+    if (!remote) {
+      work.record({ kind: 'visit.arrived', ...about, payload: { channel } });
+      work.record({
+        kind: 'visit.entered',
+        ...about,
+        zoneId: service.zoneId,
+        payload: {
+          greeted: channel === 'guide',
+          customerClass: ticket.customerClass,
+          needs: ticket.needs,
+          papers: service.papers.length,
+          prepared: ticket.prepared.length,
+        },
+      });
+    }
+  }
+  work.record({
+    kind: 'ticket.issued',
+    ...about,
+    zoneId: service.zoneId,
+    payload: {
+      number: ticket.number,
+      service: service.code,
+      channel,
+      remote,
+      open,
+      creditSeconds: ticket.creditSeconds,
+      p50Seconds: ticket.estimateP50Seconds,
+      p90Seconds: ticket.estimateP90Seconds,
+      ...(offline ? { offline } : {}),
+    },
+  });
 }

@@ -21,6 +21,11 @@ export function isActive(status: TicketStatus): boolean {
 export const CHANNELS = ['guide', 'kiosk', 'phone', 'booking', 'program'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Tickets from afar have no arrival yet: their wait starts at check-in. */
+export function isRemote(channel: Channel): boolean {
+  return channel === 'phone' || channel === 'booking';
+}
+
 /** What a change of the ticket may alter. Instants are UTC. */
 export interface TicketFields {
   status: TicketStatus;

@@ -4,7 +4,7 @@ import { numberOf, share, standard, type TouchpointDefinition } from './touchpoi
 export const enter = {
   key: 'enter',
   peak: false,
-  events: ['visit.entered'],
+  events: ['visit.entered', 'offline.taken', 'offline.unclear', 'offline.withdrawn', 'offline.dismissed'],
   standards: [
     share('greeted', { atLeast: 0.95 }, ({ kind, payload }) =>
       kind === 'visit.entered' ? payload.greeted === true : null,

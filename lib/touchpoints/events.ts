@@ -16,6 +16,8 @@ export interface NewEvent {
   kind: EventKind;
   /** Only for `touchpoint.recorded`: the touchpoint a person names. */
   touchpoint?: Touchpoint;
+  /** When it happened, where the house hears of it later; left out: now. On the same service day. */
+  at?: Date;
   visitId?: string | null;
   ticketId?: string | null;
   counterId?: string | null;

@@ -92,6 +92,8 @@ export const queue = {
   peak: false,
   events: [
     'ticket.issued',
+    'numbers.reserved',
+    'numbers.unused',
     'ticket.checkedIn',
     'ticket.postponed',
     'ticket.held',

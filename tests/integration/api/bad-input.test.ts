@@ -76,6 +76,14 @@ beforeAll(async () => {
   const notice = { id: 'a-notice', hallId: hall.id, at: house.clock.now(), dueAt: house.clock.now() };
   await house.db.hallNotice.create({ data: { ...notice, serviceDay: '2026-03-02', fields: ['weeklyHours'] } });
   Object.assign(places, { complaint: complaint.id, remedy: complaint.remedies[0]?.id, notice: notice.id });
+  places.offlineTicket = await of('offline-tickets', {
+    id: '00000000-0000-4000-8000-000000000002',
+    holder: '00000000-0000-4000-8000-000000000001',
+    blockId: 'none',
+    number: 'A800',
+    issuedAt: '2026-03-02T02:00:00Z',
+    order: { serviceCode: 'cards' },
+  });
   const content = { title: names, bring: names, duration: names, cost: names, where: names, body: names };
   Object.assign(places, {
     approach: await of('approaches', { outcome: 'left' }),

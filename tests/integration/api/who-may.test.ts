@@ -45,6 +45,10 @@ const MAY: Record<string, string> = {
   'post /counters/{counter}/call': CLERKS,
   'post /halls/{hall}/tickets': `${FLOOR} kiosk anonymous`,
   'get /tickets/{ticket}': `${STAFF} customer`,
+  'post /halls/{hall}/number-blocks': FLOOR,
+  'get /halls/{hall}/offline-tickets': FLOOR,
+  'post /halls/{hall}/offline-tickets': FLOOR,
+  'post /offline-tickets/{offlineTicket}/settle': FLOOR,
   'get /halls/{hall}/machines': QUEUE,
   'post /halls/{hall}/machines': 'manager',
   'patch /machines/{machine}': 'manager',
@@ -243,11 +247,24 @@ const STATION = { code: 'glasses', names: same('Glasses'), shows: EMPTY };
 const ONE = { 'zh-CN': 'x', en: 'x', es: 'x' };
 const ROUND = { kind: 'closing', names: ONE, items: [{ six: 'sort', names: ONE }] };
 
+/** Of no block: it reaches a person, who settles it. */
+const OFFLINE_TICKET = {
+  id: '00000000-0000-4000-8000-000000000002',
+  holder: '00000000-0000-4000-8000-000000000001',
+  blockId: 'none',
+  number: 'A800',
+  issuedAt: '2026-03-02T02:00:00Z',
+  order: { serviceCode: 'cards' },
+};
+
 /** Bodies that are right, so that only the caller is in question. */
 const BODIES: Record<string, unknown> = {
   'post /session/password': { current: 'not the one', password: 'eight letters' },
   'post /setup/administrator': { username: 'chief', name: 'Chief', password: 'eight letters' },
   'post /halls': hallDefinition({ slug: 'new-hall' }),
+  'post /halls/{hall}/number-blocks': { holder: '00000000-0000-4000-8000-000000000001' },
+  'post /halls/{hall}/offline-tickets': OFFLINE_TICKET,
+  'post /offline-tickets/{offlineTicket}/settle': { action: 'dismiss' },
   'post /counters/{counter}/pause': { reason: 'lunch' },
   'post /counters/{counter}/release': { reason: 'vanished' },
   'post /tickets/{ticket}/hold': { reason: 'papers' },
@@ -470,6 +487,8 @@ beforeAll(async () => {
     session: 'no-such-session',
     touchpoint: 'queue',
   };
+  const offline = await admin.post(`/halls/${hall.id}/offline-tickets`, OFFLINE_TICKET);
+  places.offlineTicket = (offline.body as Made).id;
   const ofFloor = async (what: string, body: object) =>
     ((await admin.post(`/halls/${hall.id}/${what}`, body)).body as { id: string }).id;
   Object.assign(places, {

@@ -22,6 +22,7 @@ import * as knowledge from '@/lib/knowledge/commands';
 import * as loans from '@/lib/loans/commands';
 import * as lostFound from '@/lib/lost-found/commands';
 import * as machines from '@/lib/machines/commands';
+import * as offline from '@/lib/offline/commands';
 import * as promotions from '@/lib/promotions/commands';
 import * as ratings from '@/lib/ratings/commands';
 import * as records from '@/lib/records/commands';
@@ -65,6 +66,7 @@ const COMMANDS = new Map(
     halls,
     hotline,
     journey,
+    offline,
     promotions,
     followUps,
     help,
@@ -148,6 +150,9 @@ const MAY: Record<string, string[]> = {
   'counter.save': MANAGERS,
   'counter.seeClerks': NOBODY,
   'customerClass.save': MANAGERS,
+  'numbers.reserve': FLOOR,
+  'ticket.issueOffline': FLOOR,
+  'offline.settle': FLOOR,
   'followUp.finish': QUEUE,
   'followUp.plan': QUEUE,
   'followUp.takeOver': QUEUE,
@@ -268,6 +273,13 @@ let own: BuiltHall;
 let other: BuiltHall;
 let known: Record<string, Record<string, string>>;
 
+/** Of no block: it reaches a person. */
+function offlineTicket(hall: string) {
+  const [id, holder] = [crypto.randomUUID(), crypto.randomUUID()];
+  const about = { number: 'A800', issuedAt: '2026-03-02T02:00:00Z', order: { serviceCode: 'cards' } };
+  return { hall, id, holder, blockId: 'none', ...about };
+}
+
 /** A new ticket, key, screen … for each try, so that one try does not stand in the way of the next. */
 async function inputFor(name: string, hall: BuiltHall): Promise<object> {
   const system = { kind: 'system' } as const;
@@ -322,6 +334,14 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
     topics: 'x',
   } as const;
   switch (name) {
+    case 'numbers.reserve':
+      return { hall: hall.id, holder: crypto.randomUUID() };
+    case 'ticket.issueOffline':
+      return offlineTicket(hall.id);
+    case 'offline.settle': {
+      const { id } = await run(house, system, offline.issueOffline, offlineTicket(hall.id));
+      return { id, how: { action: 'dismiss' } };
+    }
     case 'approach.log':
       return { hall: hall.id, outcome: 'justLooking' };
     case 'approach.undo':

@@ -38,8 +38,9 @@ export async function locateOfflineTicket({ db }: Pick<Lookup, 'db'>, id: string
 /** Whether a number of a service day is on somebody's paper already. */
 export async function isNumberGiven(
   db: Database | Tx,
-  where: { hallId: string; serviceDay: string; number: string },
+  { hallId, serviceDay, number }: { hallId: string; serviceDay: string; number: string },
 ): Promise<boolean> {
+  const where = { hallId, serviceDay, number };
   return (
     (await db.offlineTicket.count({ where })) > 0 ||
     (await db.ticket.findUnique({ where: { hallId_serviceDay_number: where }, select: { id: true } })) !== null

@@ -77,6 +77,8 @@ export function LobbyDisplay({
     .map(({ number, counterNumber }): Shown => ({ number, counterNumber, recall: recalls.has(number) }));
   const newest: Shown | undefined = current ? { ...current, recall: current.kind === 'recall' } : called[0];
   const others = called.filter(({ number }) => number !== newest?.number);
+  // A call that waited for its turn to be spoken may be served already: it stands in one place, the large one.
+  const served = board.calls.filter(({ state, number }) => state === 'serving' && number !== newest?.number);
   const layout = callLayout(others.length + (newest ? 1 : 0));
   const wall = layout.kind === 'wall';
   const sorry = board.overLimit.length > 0;
@@ -106,7 +108,7 @@ export function LobbyDisplay({
               newest={newest?.number}
               announcing={current !== undefined}
             />
-            <BeingServed calls={board.calls.filter(({ state }) => state === 'serving')} rows={layout.servingRows} />
+            <BeingServed calls={served} rows={layout.servingRows} />
           </section>
           {wall ? null : (
             <div className="flex w-[37rem] shrink-0 flex-col gap-3">

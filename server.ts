@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import next from 'next';
 import { answerApi, isApiRequest } from '@/lib/api/node-listener';
 import { actorFrom, screenFrom } from '@/lib/auth/identity';
+import { startNotices } from '@/lib/deliveries/duties';
 import { playBefore, setUpDemo, startPlayer } from '@/lib/demo/duties';
 import { openHouseOf } from '@/lib/door/open-house';
 import { startDuties } from '@/lib/duties/duties';
@@ -62,6 +63,14 @@ async function start(): Promise<void> {
   });
   const leaveServers = settings.REDIS_URL ? joinServers(gateway.io, settings.REDIS_URL, failed) : () => {};
   const duties = startDuties(house, gateway.clerksHere, failed, gateway.screens);
+  const notices = startNotices(
+    house,
+    {
+      origin: settings.BASE_URL?.replace(/\/$/, '') ?? `http://${settings.HOST}:${settings.PORT}`,
+      allowPrivate: settings.WEBHOOKS_PRIVATE,
+    },
+    failed,
+  );
 
   const stopPlayer = settings.DEMO && settings.DEMO_PLAY ? await startPlayer(house) : async () => {};
 
@@ -81,6 +90,7 @@ async function start(): Promise<void> {
     // What hangs must not hold the shutdown: everything answered is already in the database.
     setTimeout(() => process.exit(1), 10_000).unref();
     await stopPlayer();
+    await notices.stop();
     await duties.stop();
     await gateway.close();
     leaveServers();

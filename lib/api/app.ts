@@ -6,6 +6,7 @@ import { careRoutes } from '@/lib/care/routes';
 import { complaintRoutes } from '@/lib/complaints/routes';
 import { ERROR_CODES, type ErrorCode } from '@/lib/core/errors';
 import { counterRoutes } from '@/lib/counters/routes';
+import { deliveryRoutes } from '@/lib/deliveries/routes';
 import { diversionRoutes } from '@/lib/diversions/routes';
 import type { House } from '@/lib/door/house';
 import { enquiryRoutes } from '@/lib/enquiries/routes';
@@ -19,6 +20,7 @@ import { knowledgeRoutes } from '@/lib/knowledge/routes';
 import { loanRoutes } from '@/lib/loans/routes';
 import { lostFoundRoutes } from '@/lib/lost-found/routes';
 import { machineRoutes } from '@/lib/machines/routes';
+import { noticeRoutes } from '@/lib/notices/routes';
 import { offlineRoutes } from '@/lib/offline/routes';
 import { env } from '@/lib/platform/env';
 import { perHouse } from '@/lib/platform/per-house';
@@ -38,6 +40,7 @@ import { unacceptedRoutes } from '@/lib/unaccepted/routes';
 import { visitContextRoutes } from '@/lib/visit-context/routes';
 import { waitingRoutes } from '@/lib/waiting/routes';
 import { weakPointRoutes } from '@/lib/weak-points/routes';
+import { webhookRoutes } from '@/lib/webhooks/routes';
 import { healthRoutes } from './health';
 import { describeRoute, openApiDocument } from './openapi';
 import { problemResponse } from './problem';
@@ -81,6 +84,9 @@ export const ROUTES: readonly Route[] = [
   ...machineRoutes,
   ...diversionRoutes,
   ...saleRoutes,
+  ...noticeRoutes,
+  ...webhookRoutes,
+  ...deliveryRoutes,
   ...staffRoutes,
   ...colleagueRoutes,
   ...keyRoutes,

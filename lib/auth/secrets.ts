@@ -31,6 +31,11 @@ export function screenToken(houseSecret: string, screenId: string, pairedAt: str
   return SCREEN_PREFIX + derived(houseSecret, 'screen', `${screenId}:${pairedAt}`).toString('base64url');
 }
 
+/** The secret of a webhook, in the form that receivers' libraries take (standardwebhooks.com). Another moment, another secret. */
+export function webhookSecret(houseSecret: string, webhookId: string, madeAt: Date): string {
+  return `whsec_${derived(houseSecret, 'webhook', `${webhookId}:${madeAt.toISOString()}`).toString('base64')}`;
+}
+
 // Without 0, O, 1, I, L: the code is read from one screen and typed on another.
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 

@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   'remote-full': { status: 409, title: 'All tickets from afar of this day are given out' },
   'ticket-open': { status: 409, title: 'This person has an open ticket here' },
   'remote-not-allowed': { status: 409, title: 'This hall gives no tickets from afar' },
+  'no-messages': { status: 409, title: 'This hall sends no messages to phones' },
   'not-checked-in': { status: 409, title: 'The customer has not arrived yet' },
   'nothing-to-undo': { status: 409, title: 'There is nothing to take back' },
   'undo-expired': { status: 409, title: 'It is too late to take this back' },

@@ -28,6 +28,8 @@ const environment = z.object({
   TEST_CLOCK: flag.default(false),
   /** Where that clock stands when the server starts; left out, at the real time. */
   TEST_CLOCK_AT: z.iso.datetime('must be a time such as 2026-03-02T01:00:00Z').optional(),
+  /** Lets webhooks and push services be addresses of a private network, and plain http: an SMS gateway in the house. */
+  WEBHOOKS_PRIVATE: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

@@ -45,6 +45,10 @@ export const PERMISSIONS = {
   'ticket.cancel': { roles: ['clerk', 'guide', 'floor', 'shiftLead', 'manager'], customer: true },
   'ticket.undo': { roles: ['clerk', 'guide', 'floor', 'shiftLead', 'manager'] },
   'ticket.rate': { roles: [], customer: true },
+  // To be told on the own phone: the customer's alone.
+  'ticket.follow': { roles: [], customer: true },
+  // What is sent leaves the house: the administrator's alone.
+  'webhook.manage': { roles: [] },
   'counter.work': { roles: ['clerk', 'shiftLead'] },
   'counter.release': { roles: ['shiftLead', 'manager'] },
   'care.give': { roles: FLOOR_STAFF },

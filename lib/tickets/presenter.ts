@@ -73,13 +73,22 @@ export function presentTicket(state: HallState, ticket: Ticket, now: Date, estim
   };
 }
 
+/** How many a customer who is still on his way would find ahead of him if he came in now. */
+export function aheadOnArrival(state: HallState, ticket: Ticket, now: Date): number {
+  return aheadOf(state, ticket, placeOnArrival(state, ticket, now));
+}
+
+function placeOnArrival(state: HallState, ticket: Ticket, now: Date): Placed {
+  const limit = state.config.services.find((s) => s.id === ticket.serviceId)?.limitSeconds ?? state.config.limitSeconds;
+  return { queueAt: arrivalPlace(ticket, now, limit), issueOrder: ticket.issueOrder };
+}
+
 /**
  * What a customer who is still on his way would find on arrival. Whoever stands behind his place now waits as long as he
  * would; with nobody behind it he is told what newcomers are told.
  */
 function onArrival(state: HallState, ticket: Ticket, now: Date, estimate: HallEstimate) {
-  const limit = state.config.services.find((s) => s.id === ticket.serviceId)?.limitSeconds ?? state.config.limitSeconds;
-  const place = { queueAt: arrivalPlace(ticket, now, limit), issueOrder: ticket.issueOrder };
+  const place = placeOnArrival(state, ticket, now);
   const behind = waitingInOrder(state).find(
     (other) => other.serviceId === ticket.serviceId && other.targetCounterId === null && byQueueOrder(other, place) > 0,
   );

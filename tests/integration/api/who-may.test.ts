@@ -8,6 +8,7 @@ import { saveSuggestion } from '@/lib/settings/commands';
 import { KEY_ROLES } from '@/lib/staff/roles';
 import { type BuiltHall, buildHall, hallDefinition } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
+import { noticeRows, PUSH_SUBSCRIPTION } from '@/tests/factories/notices';
 import { visitEndRows } from '@/tests/factories/visit-end';
 import { ApiClient, signedIn, withKey } from '@/tests/support/api-client';
 import { dumpDatabase } from '@/tests/support/dump';
@@ -84,6 +85,17 @@ const MAY: Record<string, string> = {
   'post /tickets/{ticket}/cancel': `${QUEUE} customer`,
   'post /tickets/{ticket}/undo': QUEUE,
   'post /tickets/{ticket}/rating': 'customer',
+  'post /tickets/{ticket}/push-subscription': 'customer',
+  'delete /tickets/{ticket}/push-subscription': 'customer',
+  'post /tickets/{ticket}/phone': 'customer',
+  'delete /tickets/{ticket}/phone': 'customer',
+  'get /halls/{hall}/webhooks': 'admin',
+  'post /halls/{hall}/webhooks': 'admin',
+  'patch /webhooks/{webhook}': 'admin',
+  'post /webhooks/{webhook}/secret': 'admin',
+  'get /halls/{hall}/dead-letters': 'admin',
+  'post /dead-letters/{letter}/send-again': 'admin',
+  'post /dead-letters/{letter}/discard': 'admin',
   'post /tickets/{ticket}/care': FLOOR,
   'post /tickets/{ticket}/care/take': FLOOR,
   'get /tickets/{ticket}/context': QUEUE,
@@ -272,6 +284,10 @@ const BODIES: Record<string, unknown> = {
   'post /tickets/{ticket}/complete': { outcome: 'done' },
   'post /tickets/{ticket}/cancel': { reason: 'left' },
   'post /tickets/{ticket}/rating': { score: 5 },
+  'post /tickets/{ticket}/push-subscription': PUSH_SUBSCRIPTION,
+  'post /tickets/{ticket}/phone': { phone: '13800000000' },
+  'post /halls/{hall}/webhooks': { name: 'x', url: 'https://receiver.example/', events: ['ticket.called'] },
+  'patch /webhooks/{webhook}': { events: ['ticket.called'] },
   'post /halls/{hall}/rating-device/counter': { counterNumber: 1 },
   'post /help/{help}/reason': { reason: 'approval' },
   'post /halls/{hall}/unaccepted': { what: 'A card', why: 'papers', promisedDay: '2026-03-04' },
@@ -514,7 +530,7 @@ beforeAll(async () => {
   Object.assign(places, { complaint: complaint.id, remedy: complaint.remedies[0]?.id, notice: notice.id });
   BODIES['post /counters/{counter}/call'] = { ticketId: ticket.id, reason: 'unwell' };
   const rows = await visitEndRows(house, hall);
-  Object.assign(places, rows);
+  Object.assign(places, rows, await noticeRows(house, hall));
   BODIES['post /lost-reports/{lost}/match'] = { foundItemId: rows.found };
   const names = { 'zh-CN': 'x', en: 'x', es: 'x' };
   const suggestion = { hall: hall.id, code: 'x', names, serviceIds: [], active: true };

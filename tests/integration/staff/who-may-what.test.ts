@@ -8,6 +8,7 @@ import * as care from '@/lib/care/commands';
 import * as complaints from '@/lib/complaints/commands';
 import { DEFAULT_RULES } from '@/lib/complaints/complaint-rules';
 import * as counters from '@/lib/counters/commands';
+import * as deliveries from '@/lib/deliveries/commands';
 import * as diversions from '@/lib/diversions/commands';
 import type { Command } from '@/lib/door/command';
 import { execute } from '@/lib/door/execute';
@@ -22,6 +23,7 @@ import * as knowledge from '@/lib/knowledge/commands';
 import * as loans from '@/lib/loans/commands';
 import * as lostFound from '@/lib/lost-found/commands';
 import * as machines from '@/lib/machines/commands';
+import * as notices from '@/lib/notices/commands';
 import * as offline from '@/lib/offline/commands';
 import * as promotions from '@/lib/promotions/commands';
 import * as ratings from '@/lib/ratings/commands';
@@ -41,8 +43,10 @@ import * as touchpoints from '@/lib/touchpoints/commands';
 import * as unaccepted from '@/lib/unaccepted/commands';
 import * as waiting from '@/lib/waiting/commands';
 import * as weakPoints from '@/lib/weak-points/commands';
+import * as webhooks from '@/lib/webhooks/commands';
 import { type BuiltHall, buildHall, hallDefinition } from '../../factories/hall';
 import { buildTestHouse } from '../../factories/house';
+import { noticeRows, PUSH_SUBSCRIPTION } from '../../factories/notices';
 import { visitEndRows } from '../../factories/visit-end';
 import { run } from '../../support/run-command';
 import { testDatabase } from '../../support/test-database';
@@ -86,6 +90,9 @@ const COMMANDS = new Map(
     unaccepted,
     waiting,
     weakPoints,
+    notices,
+    webhooks,
+    deliveries,
   ]
     .flatMap((module) => Object.values(module) as unknown[])
     .filter((thing): thing is Command => typeof thing === 'object' && thing !== null && 'locate' in thing)
@@ -189,6 +196,11 @@ const MAY: Record<string, string[]> = {
   'loan.retire': LEADS,
   'loan.return': QUEUE,
   'loan.stock': LEADS,
+  'notices.claim': NOBODY,
+  'notices.forgetContacts': NOBODY,
+  'notices.forgetDeliveries': NOBODY,
+  'notices.settle': NOBODY,
+  'notices.spread': NOBODY,
   'outcome.save': MANAGERS,
   'rating.bindDevice': ['admin'],
   'rating.give': ['admin'],
@@ -231,6 +243,10 @@ const MAY: Record<string, string[]> = {
   'ticket.checkIn': [...FLOOR, 'kiosk', 'customer'],
   'ticket.closeDay': NOBODY,
   'ticket.complete': CLERKS,
+  'ticket.forgetPhone': ['customer', 'admin'],
+  'ticket.leavePhone': ['customer', 'admin'],
+  'ticket.subscribePush': ['customer', 'admin'],
+  'ticket.unsubscribePush': ['customer', 'admin'],
   'ticket.hold': ['guide', 'clerk', 'floor', 'shiftLead', 'admin'],
   'ticket.issue': [...FLOOR, 'kiosk'],
   'ticket.noShow': CLERKS,
@@ -260,11 +276,16 @@ const MAY: Record<string, string[]> = {
   'weakPoint.reopen': LEADS,
   'weakPoint.start': LEADS,
   'weakPoint.verify': LEADS,
+  'webhook.change': ['admin'],
+  'webhook.create': ['admin'],
+  'webhook.discard': ['admin'],
+  'webhook.renewSecret': ['admin'],
+  'webhook.sendAgain': ['admin'],
   'zone.save': MANAGERS,
 };
 
 /** Commands that stand above halls: to a stranger they are "forbidden", there is no hall to hide. */
-const ABOVE_HALLS = ['hall.create', 'staff.', 'setup.', 'house.', 'screen.pair'];
+const ABOVE_HALLS = ['hall.create', 'staff.', 'setup.', 'house.', 'notices.', 'screen.pair'];
 /** Open to everybody, so also to people of other halls. */
 const PUBLIC = ['screen.pair', 'setup.createAdministrator'];
 
@@ -378,6 +399,30 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
     case 'station.repair':
     case 'station.reset':
       return stationId();
+    case 'notices.claim':
+      return { due: [] };
+    case 'notices.forgetContacts':
+      return { ended: [], final: [] };
+    case 'notices.forgetDeliveries':
+      return {};
+    case 'notices.settle':
+      return { id: 'none', attempts: 1, chance: 0, outcome: { kind: 'delivered', status: 200 } };
+    case 'notices.spread':
+      return { hall: hall.id, version: 0, near: [] };
+    case 'ticket.subscribePush':
+      return { ...(await ticket()), ...PUSH_SUBSCRIPTION };
+    case 'ticket.leavePhone':
+      return { ...(await ticket()), sealed: 'x' };
+    case 'webhook.create': {
+      const name = `w${Math.random()}`;
+      return { hall: hall.id, name, url: 'https://receiver.example/', events: ['ticket.called'] };
+    }
+    case 'webhook.change':
+    case 'webhook.renewSecret':
+      return { webhookId: (await noticeRows(house, hall)).webhook };
+    case 'webhook.discard':
+    case 'webhook.sendAgain':
+      return { deliveryId: (await noticeRows(house, hall)).letter };
     case 'announcement.acknowledge':
       return { hall: hall.id, items: [] };
     case 'fault.advance':

@@ -24,17 +24,19 @@ const passing = new Set([502, 503, 504]);
  *
  * @param path below `/api/v1`, beginning with `/`
  * @param body sent as JSON; none for calls without input
+ * @param key left out: this call is a tap of its own; given: the same tap as every other call under this key
  * @returns the answer's JSON (`null` for 204), or what is wrong; never throws
  */
 export async function callApi<Value>(
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  key = newIdempotencyKey(),
 ): Promise<ApiAnswer<Value>> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') {
     headers['content-type'] = 'application/json';
-    headers['idempotency-key'] = newKey();
+    headers['idempotency-key'] = key;
   }
   const request: RequestInit = {
     method,
@@ -53,7 +55,7 @@ export async function callApi<Value>(
 }
 
 /** `randomUUID` exists only on secure origins; a hall's own server may be reached by its plain address. */
-function newKey(): string {
+export function newIdempotencyKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -49,7 +49,7 @@ const edgePairs = [
   ['danger', 'surface-sunken'],
 ];
 
-describe.each([':root', '[data-theme="display"]'])('colours of %s', (selector) => {
+describe.each([':root', '[data-theme="display"]', '[data-theme="contrast"]'])('colours of %s', (selector) => {
   const palette = tokens(selector);
   const ratio = ([front = '', ground = '']: string[]) => contrast(palette.get(front) ?? '', palette.get(ground) ?? '');
 

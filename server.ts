@@ -10,6 +10,7 @@ import { buildId } from '@/lib/platform/build-id';
 import { noteClientAddress } from '@/lib/platform/client-address';
 import { env, readEnv } from '@/lib/platform/env';
 import { log } from '@/lib/platform/logging';
+import { startPrinting } from '@/lib/printing/duties';
 import { openGateway } from '@/lib/realtime/gateway';
 import { joinServers } from '@/lib/realtime/redis-adapter';
 
@@ -71,6 +72,7 @@ async function start(): Promise<void> {
     },
     failed,
   );
+  const printing = startPrinting(house, failed);
 
   const stopPlayer = settings.DEMO && settings.DEMO_PLAY ? await startPlayer(house) : async () => {};
 
@@ -92,6 +94,7 @@ async function start(): Promise<void> {
     await stopPlayer();
     await notices.stop();
     await duties.stop();
+    await printing.stop();
     await gateway.close();
     leaveServers();
     await app.close();

@@ -24,6 +24,7 @@ import { noticeRoutes } from '@/lib/notices/routes';
 import { offlineRoutes } from '@/lib/offline/routes';
 import { env } from '@/lib/platform/env';
 import { perHouse } from '@/lib/platform/per-house';
+import { printingRoutes } from '@/lib/printing/routes';
 import { promotionRoutes } from '@/lib/promotions/routes';
 import { ratingRoutes } from '@/lib/ratings/routes';
 import { recordRoutes } from '@/lib/records/routes';
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route[] = [
   ...counterRoutes,
   ...ticketRoutes,
   ...offlineRoutes,
+  ...printingRoutes,
   ...ratingRoutes,
   ...careRoutes,
   ...visitContextRoutes,

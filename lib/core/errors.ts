@@ -43,6 +43,7 @@ export const ERROR_CODES = {
   'own-work': { status: 409, title: 'The result is checked by somebody else than who did it' },
   'setup-done': { status: 409, title: 'The administrator exists already' },
   'machine-not-in-service': { status: 409, title: 'This machine is not in service' },
+  'no-printer': { status: 409, title: 'No printer of the hall prints here' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },
   'idempotency-key-reused': { status: 422, title: 'This idempotency key was used with another body' },

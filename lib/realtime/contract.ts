@@ -5,7 +5,7 @@ import { counterSchema } from '@/lib/counters/schema';
 import { openingReasonSchema } from '@/lib/halls/schema';
 import { SCREEN_KINDS } from '@/lib/screens/screen';
 import { customerTicketSchema, estimateSchema, ticketSchema } from '@/lib/tickets/schema';
-import { CHANNELS, TICKET_STATUSES } from '@/lib/tickets/ticket';
+import { CHANNELS, SLIP_STATES, TICKET_STATUSES } from '@/lib/tickets/ticket';
 import { HEARTBEAT_SECONDS, LIVE_PATH, STALE_SECONDS } from './connection';
 
 /** The live contract: what a client sends and gets on path `/live`. Snapshots, not deltas. */
@@ -105,6 +105,8 @@ export const queueRowSchema = z.object({
   completedAt: instant.nullable(),
   outcome: z.string().nullable(),
   endReason: z.string().nullable(),
+  /** What became of its paper slip; null: none was sent to a printer of the hall. */
+  slip: z.enum(SLIP_STATES).nullable(),
   /** Who may take back the last change and until when. */
   undo: z.object({ event: z.string(), by: z.string(), until: instant }).nullable(),
 });

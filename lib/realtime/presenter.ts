@@ -158,6 +158,7 @@ function row(moment: Moment, ticket: Ticket, place: number | null = null): Queue
     completedAt: iso(ticket.completedAt),
     outcome: ticket.outcome,
     endReason: ticket.endReason,
+    slip: ticket.slip,
     undo: undoUntil(ticket, moment.now),
   };
 }

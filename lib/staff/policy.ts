@@ -35,6 +35,11 @@ export const PERMISSIONS = {
   'ticket.issueOffline': { roles: FLOOR_STAFF },
   // One more service for a customer who is here already: the clerk need not send him back to the guide.
   'ticket.addService': { roles: [...FLOOR_STAFF, 'clerk'] },
+  // A kiosk prints what it has just issued itself, and nothing else: the command looks.
+  'ticket.print': { roles: FLOOR_STAFF, screens: ['kiosk'] },
+  'slip.settle': { roles: FLOOR_STAFF },
+  'printing.read': { roles: FLOOR_STAFF },
+  'printer.manage': { roles: ['manager'] },
   'ticket.issueRemote': { roles: [...FLOOR_STAFF, 'hotline'], anyone: true },
   'ticket.checkIn': { roles: FLOOR_STAFF, screens: ['kiosk'], customer: true },
   'ticket.postpone': { roles: FLOOR_STAFF, customer: true },

@@ -4,11 +4,10 @@ import { findRating } from '@/lib/ratings/queries';
 import { type GivenRating, isChangeable } from '@/lib/ratings/rating';
 import type { Snapshot } from '@/lib/realtime/freshness';
 import { momentOf } from '@/lib/realtime/presenter';
-import { estimateOf } from '@/lib/waiting/hall-estimate';
-import { peopleAhead, presentCustomerTicket } from './presenter';
+import { presentCustomerTicket } from './presenter';
 import { findStoredTicket } from './queries';
 import type { CustomerTicketView } from './schema';
-import type { TicketSlip } from './slip';
+import { slipOf, type TicketSlip } from './slip';
 import { ticketIdOf, ticketToken } from './token';
 
 /**
@@ -25,26 +24,10 @@ export async function loadTicketSlip(
 ): Promise<TicketSlip | null> {
   const now = house.clock.now();
   return readState(house, hallId, (state) => {
-    const { config } = state;
     const ticket = state.tickets.get(ticketId);
-    const service = config.services.find((s) => s.id === ticket?.serviceId);
-    if (!ticket || !service) return null;
-    const { estimate } = momentOf(state, now);
-    const locale = config.languages.find((l) => l === ticket.locale) ?? config.languages[0] ?? 'zh-CN';
-    return {
-      number: ticket.number,
-      hallNames: config.names,
-      serviceNames: service.names,
-      zoneNames: config.zones.find((z) => z.id === service.zoneId)?.names ?? null,
-      locale,
-      secondLocale: config.languages.find((l) => l !== locale) ?? null,
-      issuedAt: ticket.issuedAt.toISOString(),
-      timeZone: config.timeZone,
-      peopleAhead: peopleAhead(state, ticket),
-      estimate: estimateOf(estimate, ticket),
-      papers: service.papers.filter((p) => !ticket.prepared.includes(p.code)).map((p) => p.names),
-      followUrl: `${origin}/t/${ticketToken(house.secret, ticket.id)}`,
-    };
+    if (!ticket) return null;
+    const followUrl = `${origin}/t/${ticketToken(house.secret, ticket.id)}`;
+    return slipOf(state, ticket, momentOf(state, now).estimate, followUrl);
   });
 }
 

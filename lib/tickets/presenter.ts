@@ -63,6 +63,7 @@ export function presentTicket(state: HallState, ticket: Ticket, now: Date, estim
     callCount: ticket.callCount,
     outcome: ticket.outcome,
     endReason: ticket.endReason,
+    slip: ticket.slip,
     waitSeconds: waitSeconds(ticket, now),
     handlingSeconds: handlingSeconds(ticket, now),
     limitsCrossed: ticket.limitsCrossed,

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@/lib/platform/db/client';
-import type { Channel, Ticket, TicketLeg, TicketStatus, TicketUndo } from './ticket';
+import type { Channel, SlipState, Ticket, TicketLeg, TicketStatus, TicketUndo } from './ticket';
 
 /** What a ticket needs of its visit: the customer's name and phone. */
 export const WITH_VISIT = { visit: { select: { customerName: true, customerPhone: true } } } as const;
@@ -14,6 +14,7 @@ export function toTicket({ visit, ...row }: TicketRowWithVisit): Ticket {
     status: row.status as TicketStatus,
     heldFrom: row.heldFrom as TicketStatus | null,
     channel: row.channel as Channel,
+    slip: row.slip as SlipState | null,
     needs: row.needs as string[],
     prepared: row.prepared as string[],
     undo: row.undo as unknown as TicketUndo | null,

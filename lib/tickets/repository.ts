@@ -35,7 +35,9 @@ export async function insertTickets(tx: Tx, tickets: Ticket[]): Promise<void> {
 }
 
 /** What an update writes: the fields that transitions change, the new version and the way back. */
-function changedFields(ticket: Ticket): TicketFields & { version: number; prepared: string[]; undo?: object } {
+function changedFields(
+  ticket: Ticket,
+): TicketFields & Pick<Ticket, 'version' | 'prepared' | 'slip'> & { undo?: object } {
   return {
     status: ticket.status,
     serviceId: ticket.serviceId,
@@ -64,6 +66,7 @@ function changedFields(ticket: Ticket): TicketFields & { version: number; prepar
     earlyFlaggedAt: ticket.earlyFlaggedAt,
     postponedAt: ticket.postponedAt,
     prepared: ticket.prepared,
+    slip: ticket.slip,
     version: ticket.version,
     undo: (ticket.undo ?? {}) as object,
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CARE_ACTIONS } from '@/lib/care/care-visit';
 import { localeSchema } from '@/lib/core/localized';
-import { CHANNELS, TICKET_STATUSES } from './ticket';
+import { CHANNELS, SLIP_STATES, TICKET_STATUSES } from './ticket';
 
 /** The number on a customer's slip, as somebody types it. */
 export const ticketNumberSchema = z
@@ -111,6 +111,8 @@ export const ticketSchema = z.object({
   callCount: z.int(),
   outcome: z.string().nullable(),
   endReason: z.string().nullable(),
+  /** What became of its paper slip; null: none was sent to a printer of the hall. */
+  slip: z.enum(SLIP_STATES).nullable(),
   waitSeconds: z.int(),
   handlingSeconds: z.int().nullable(),
   limitsCrossed: z.int(),

@@ -270,6 +270,7 @@ export function enterQueue(
     postponedAt: null,
     estimateP50Seconds: null,
     estimateP90Seconds: null,
+    slip: null,
     promiseDueAt: null,
     undo,
     customerName: input.customer?.name ?? null,

@@ -26,6 +26,10 @@ export function isRemote(channel: Channel): boolean {
   return channel === 'phone' || channel === 'booking';
 }
 
+/** What became of a paper slip that was asked for; `uncertain` may have come out of the printer. */
+export const SLIP_STATES = ['waiting', 'printed', 'failed', 'uncertain'] as const;
+export type SlipState = (typeof SLIP_STATES)[number];
+
 /** What a change of the ticket may alter. Instants are UTC. */
 export interface TicketFields {
   status: TicketStatus;
@@ -75,6 +79,8 @@ export interface Ticket extends TicketFields {
   bookedFor: Date | null;
   estimateP50Seconds: number | null;
   estimateP90Seconds: number | null;
+  /** Its paper slip; null when none was sent to a printer of the hall. */
+  slip: SlipState | null;
   /** When the promise given at the issue runs out. */
   promiseDueAt: Date | null;
   undo: TicketUndo | null;

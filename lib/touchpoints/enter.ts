@@ -4,7 +4,18 @@ import { numberOf, share, standard, type TouchpointDefinition } from './touchpoi
 export const enter = {
   key: 'enter',
   peak: false,
-  events: ['visit.entered', 'offline.taken', 'offline.unclear', 'offline.withdrawn', 'offline.dismissed'],
+  events: [
+    'visit.entered',
+    'slip.asked',
+    'slip.printed',
+    'slip.failed',
+    'slip.uncertain',
+    'slip.settled',
+    'offline.taken',
+    'offline.unclear',
+    'offline.withdrawn',
+    'offline.dismissed',
+  ],
   standards: [
     share('greeted', { atLeast: 0.95 }, ({ kind, payload }) =>
       kind === 'visit.entered' ? payload.greeted === true : null,

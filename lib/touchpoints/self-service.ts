@@ -26,6 +26,7 @@ export const selfService = {
     'fault.siteMissed',
     'fault.repairMissed',
     'fault.escalated',
+    'printer.changed',
     'visit.diverted',
     'visit.cameBack',
     'visit.helpedByMachine',

@@ -34,6 +34,7 @@ export function buildTicketView(overrides: Partial<TicketView> = {}): TicketView
     callCount: 0,
     outcome: null,
     endReason: null,
+    slip: null,
     waitSeconds: 60,
     handlingSeconds: null,
     limitsCrossed: 0,
@@ -76,6 +77,7 @@ export function buildRow(overrides: Partial<QueueRow> = {}): QueueRow {
     completedAt: null,
     outcome: null,
     endReason: null,
+    slip: null,
     undo: null,
     ...overrides,
   };

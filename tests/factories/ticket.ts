@@ -21,6 +21,7 @@ export function buildTicket(overrides: Partial<Ticket> = {}): Ticket {
     bookedFor: null,
     estimateP50Seconds: null,
     estimateP90Seconds: null,
+    slip: null,
     promiseDueAt: null,
     undo: null,
     customerName: null,

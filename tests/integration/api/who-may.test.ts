@@ -62,6 +62,15 @@ const MAY: Record<string, string> = {
   'post /faults/{fault}/on-site': QUEUE,
   'post /faults/{fault}/repaired': QUEUE,
   'post /faults/{fault}/withdraw': QUEUE,
+  'get /halls/{hall}/printing': FLOOR,
+  'post /halls/{hall}/tickets/{ticket}/print': `${FLOOR} kiosk`,
+  'get /print-jobs/{job}': `${FLOOR} kiosk`,
+  'post /print-jobs/{job}/settle': FLOOR,
+  'get /halls/{hall}/printers': 'manager',
+  'post /halls/{hall}/printers': 'manager',
+  'patch /printers/{printer}': 'manager',
+  'post /printers/{printer}/test': 'manager',
+  'post /halls/{hall}/logo': 'manager',
   'post /halls/{hall}/diversions': FLOOR,
   'post /diversions/{diversion}/came-back': FLOOR,
   'get /halls/{hall}/sales': QUEUE,
@@ -350,6 +359,10 @@ const BODIES: Record<string, unknown> = {
   'post /machines/{machine}/heartbeat': { busy: false },
   'post /machines/{machine}/faults': { category: 'screen' },
   'post /machines/{machine}/inspections': { passed: true },
+  'post /print-jobs/{job}/settle': { hasSlip: false },
+  'post /halls/{hall}/printers': { name: 'Another', host: '10.0.0.8' },
+  'patch /printers/{printer}': { columns: 32 },
+  'post /halls/{hall}/logo': { attachmentId: null },
   'post /sales/{sale}/cases': { kind: 'repair', reason: 'screen' },
   'post /repairs/{repair}/close': { result: 'repaired' },
   'post /halls/{hall}/suppliers': { name: 'Second' },
@@ -479,7 +492,12 @@ beforeAll(async () => {
   BODIES['post /halls/{hall}/sales'] = { model: 'Phone', supplierId: supplier.id };
   const sale = (await admin.post(`/halls/${hall.id}/sales`, BODIES['post /halls/{hall}/sales'])).body as { id: string };
   const repaired = await admin.post(`/sales/${sale.id}/cases`, { kind: 'repair', reason: 'screen' });
+  const desk = { name: 'Desk', host: '10.0.0.7', forGuide: true };
+  const printer = (await admin.post(`/halls/${hall.id}/printers`, desk)).body as { id: string };
+  const slip = (await guide.post(`/halls/${hall.id}/tickets/${ticket.id}/print`, {})).body as { id: string };
   places = {
+    printer: printer.id,
+    job: slip.id,
     machine: machine.id,
     fault: reported.fault.id,
     diversion: (diverted.body as { id: string }).id,

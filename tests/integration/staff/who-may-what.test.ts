@@ -25,6 +25,7 @@ import * as lostFound from '@/lib/lost-found/commands';
 import * as machines from '@/lib/machines/commands';
 import * as notices from '@/lib/notices/commands';
 import * as offline from '@/lib/offline/commands';
+import * as printing from '@/lib/printing/commands';
 import * as promotions from '@/lib/promotions/commands';
 import * as ratings from '@/lib/ratings/commands';
 import * as records from '@/lib/records/commands';
@@ -71,6 +72,7 @@ const COMMANDS = new Map(
     hotline,
     journey,
     offline,
+    printing,
     promotions,
     followUps,
     help,
@@ -170,6 +172,7 @@ const MAY: Record<string, string[]> = {
   'hall.saveException': MANAGERS,
   'hall.saveFacts': MANAGERS,
   'hall.saveLimits': MANAGERS,
+  'hall.saveLogo': MANAGERS,
   'hall.saveWeeklyHours': MANAGERS,
   'help.ask': CLERKS,
   'help.end': QUEUE,
@@ -233,6 +236,14 @@ const MAY: Record<string, string[]> = {
   'machine.hear': [...FLOOR, 'kiosk'],
   'machine.inspect': FLOOR,
   'machine.setState': QUEUE,
+  'printer.add': MANAGERS,
+  'printer.change': MANAGERS,
+  'printer.hear': NOBODY,
+  'slip.ask': [...FLOOR, 'kiosk'],
+  'slip.beginSending': NOBODY,
+  'slip.endAttempt': NOBODY,
+  'slip.settle': FLOOR,
+  'slip.test': MANAGERS,
   'repair.close': QUEUE,
   'sale.handSheet': QUEUE,
   'sale.openCase': QUEUE,
@@ -630,6 +641,24 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
       return { hall: hall.id, taskId: 'none' };
     case 'task.check':
       return { hall: hall.id, taskId: 'none', ok: true };
+    case 'printer.add':
+      return { hall: hall.id, name: `p${Math.random()}`, host: '10.0.0.7' };
+    case 'printer.change':
+      return { printerId: known[hall.id]?.printer, change: { columns: 32 } };
+    case 'printer.hear':
+      return { printerId: known[hall.id]?.printer, state: 'ready' };
+    case 'slip.ask':
+      return { hall: hall.id, ...(await ticket()), followUrl: 'http://hall.test' };
+    case 'slip.test':
+      return { printerId: known[hall.id]?.printer, followUrl: 'http://hall.test' };
+    case 'slip.beginSending':
+      return { jobId: known[hall.id]?.job };
+    case 'slip.endAttempt':
+      return { jobId: known[hall.id]?.job, state: 'failed', problem: 'refused', confirmed: false, printer: 'offline' };
+    case 'slip.settle':
+      return { jobId: known[hall.id]?.job, hasSlip: false };
+    case 'hall.saveLogo':
+      return { hall: hall.id, attachmentId: null };
     case 'hall.create':
       return hallDefinition({ slug: `h${Math.random().toString(36).slice(2)}` });
     case 'hall.removeException':
@@ -787,6 +816,10 @@ beforeAll(async () => {
       password: 'a long password',
       roles: [{ hallId: hall.id, role: 'shiftLead' }],
     });
+    const desk = { hall: hall.id, name: 'Desk', host: '10.0.0.7', forGuide: true };
+    const printer = await run(house, system, printing.addPrinter, desk);
+    const test = { printerId: printer.id, followUrl: 'http://hall.test' };
+    const job = await run(house, system, printing.printTest, test);
     const complaint = await run(
       house,
       { kind: 'key', id: 'someone', name: 'Someone', hallId: hall.id, role: 'guide' },
@@ -800,6 +833,8 @@ beforeAll(async () => {
       remedy: complaint.remedies[0]?.id ?? '',
       notice: notice.id,
       screen: screen.id,
+      printer: printer.id,
+      job: job.id,
       key: key.id,
       leader: leader.id,
     };

@@ -10,9 +10,11 @@ import { buildId } from '@/lib/platform/build-id';
 import { noteClientAddress } from '@/lib/platform/client-address';
 import { env, readEnv } from '@/lib/platform/env';
 import { log } from '@/lib/platform/logging';
+import { mailServer } from '@/lib/platform/mail';
 import { startPrinting } from '@/lib/printing/duties';
 import { openGateway } from '@/lib/realtime/gateway';
 import { joinServers } from '@/lib/realtime/redis-adapter';
+import { loadWaitReport, loadWorkReport } from '@/lib/reports/loaders';
 
 /** The one process of a hall: pages and HTTP API (Next.js), live views (socket.io), the house's clockwork. */
 async function start(): Promise<void> {
@@ -63,7 +65,12 @@ async function start(): Promise<void> {
     identifyScreen: (headers) => screenFrom(house, asHeaders(headers)),
   });
   const leaveServers = settings.REDIS_URL ? joinServers(gateway.io, settings.REDIS_URL, failed) : () => {};
-  const duties = startDuties(house, gateway.clerksHere, failed, gateway.screens);
+  const send = mailServer({ url: settings.SMTP_URL, from: settings.MAIL_FROM });
+  const duties = startDuties(house, gateway.clerksHere, failed, gateway.screens, {
+    waits: loadWaitReport,
+    work: loadWorkReport,
+    send,
+  });
   const notices = startNotices(
     house,
     {

@@ -32,7 +32,7 @@ export async function WaitDistribution({ report }: { report: WaitReport }) {
               <th scope="row" className="w-32 whitespace-nowrap py-0.5 text-start font-normal">
                 {withinSeconds === null
                   ? t('longer', { minutes: longest / 60 })
-                  : t('under', { minutes: withinSeconds / 60 })}
+                  : t('within', { minutes: withinSeconds / 60 })}
               </th>
               <td className="py-0.5">
                 <div className="flex items-center gap-2">

@@ -36,6 +36,7 @@ export const DEADLINE_KINDS = [
   'machine.silentDue',
   'machine.inspectionDue',
   'machines.countDue',
+  'report.mailDue',
   'screen.silentDue',
   'numbers.dayEnded',
 ] as const;

@@ -14,6 +14,7 @@ import { noteLoanOverdue } from '@/lib/loans/commands';
 import { countMachines, meetFaultClock, meetInspection, meetSilence } from '@/lib/machines/commands';
 import { explainUnused } from '@/lib/offline/commands';
 import { countStanding, expireMaterial, warnOfExpiry } from '@/lib/promotions/commands';
+import { mailReport } from '@/lib/reports/commands';
 import { missRound, overdueTask, planRounds, raiseRound } from '@/lib/rounds/commands';
 import { meetScreenSilence } from '@/lib/screens/commands';
 import { resetOverdue, tallyStations } from '@/lib/stations/commands';
@@ -60,6 +61,7 @@ export const DEADLINE_HANDLERS: Record<DeadlineKind, DeadlineHandler> = {
   'machine.silentDue': meetSilence,
   'machine.inspectionDue': meetInspection,
   'machines.countDue': countMachines,
+  'report.mailDue': mailReport,
   'screen.silentDue': meetScreenSilence,
   'numbers.dayEnded': explainUnused,
 };

@@ -7,6 +7,7 @@ import { beginWatchingOpenings } from '@/lib/halls/duties';
 import { listHallIds } from '@/lib/halls/queries';
 import { beginKeepingDays } from '@/lib/journey/duties';
 import { FULL_ROUND, summariseLegs } from '@/lib/reports/commands';
+import { type PostOffice, sendReports } from '@/lib/reports/duties';
 import { listUnsummarisedCare, listUnsummarisedLegs } from '@/lib/reports/queries';
 import { screenKeeper } from '@/lib/screens/duties';
 import type { LiveScreens } from '@/lib/screens/screen';
@@ -74,6 +75,7 @@ const TICK_MS = 250;
 const DEADLINES_EVERY = 2;
 const SLOW_EVERY = 20;
 const RELOADS_EVERY = 8;
+const MAIL_EVERY = 8;
 const SEEN_EVERY = 80;
 const FORGET_EVERY = 2400;
 
@@ -83,16 +85,25 @@ export function startDuties(
   clerksHere: () => Map<string, string[]>,
   failed: (error: unknown) => void,
   screens?: LiveScreens,
+  post?: PostOffice,
 ): DutyTimer {
   const keepScreens = screens ? screenKeeper(house, screens) : null;
   let tick = 0;
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
+  let posting: Promise<void> | null = null;
   const once = async () => {
     tick++;
     await runDuties(house, tick % SLOW_EVERY === 0);
     await keepScreens?.(tick % RELOADS_EVERY === 0);
     if (tick % DEADLINES_EVERY === 0) await runDeadlines(house);
+    // A mail server may take its time: nothing else waits for it.
+    if (post && tick % MAIL_EVERY === 0)
+      posting ??= sendReports(house, post)
+        .catch(failed)
+        .finally(() => {
+          posting = null;
+        });
     if (tick % SEEN_EVERY === 1)
       for (const [hall, counterIds] of clerksHere()) await execute(house, SYSTEM, seeClerks, { hall, counterIds });
     if (tick % FORGET_EVERY === 1) {
@@ -117,6 +128,7 @@ export function startDuties(
       stopped = true;
       clearTimeout(timer);
       await running;
+      await posting;
     },
   };
 }

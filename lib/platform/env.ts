@@ -22,6 +22,13 @@ const environment = z.object({
   TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).max(10).default(0),
   /** Signs sessions. Left out, one is made and kept beside the data. */
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** The mail server for reports, with user and password where it wants them. Left out: no reports are sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  /** Who reports come from: an address, with or without a name before it. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must be an e-mail address')
+    .default('business-hall@localhost'),
   DEMO: flag.default(false),
   DEMO_PLAY: flag.default(true),
   /** Lets a test or a replay set the clock. Never in a real hall. */

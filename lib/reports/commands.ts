@@ -1,12 +1,21 @@
 import { z } from 'zod';
-import { success } from '@/lib/core/result';
-import { queueCommand } from '@/lib/door/command';
+import { addSeconds } from '@/lib/core/clock';
+import { fail, success } from '@/lib/core/result';
+import type { Deadline } from '@/lib/deadlines/deadline';
+import { type Lookup, queueCommand, settingsCommand } from '@/lib/door/command';
 import { locateHall } from '@/lib/door/locate';
+import type { Work } from '@/lib/door/work';
 import { idSchema } from '@/lib/tickets/schema';
+import { MAIL_PROBLEMS, nextSending, reportedDays, retryAfter, SENDING_SECONDS } from './mailing';
+import { findDelivery, findMailing, listDueDeliveries } from './queries';
+import { addDelivery, saveMailingRow, updateDelivery } from './repository';
+import { mailingBody } from './schema';
 import { addLoose } from './steps';
 
 /** Legs added up in one transaction; as many again are left when it was full. */
 export const FULL_ROUND = 200;
+/** Reports taken to be sent in one transaction. */
+const MAIL_ROUND = 5;
 
 /** Adds what is finished and can no longer be undone to the summaries that reports read, each once. */
 export const summariseLegs = queueCommand({
@@ -18,5 +27,116 @@ export const summariseLegs = queueCommand({
     const added = await addLoose(work.tx, work.config, { now: work.now, limit: FULL_ROUND });
     if (added > 0) work.wrote();
     return success(added);
+  },
+});
+
+/** A new mailing, or the change of one (`id`). From now on the hall's clock says when its reports go out. */
+export const saveMailing = settingsCommand({
+  name: 'reportMailing.save',
+  input: mailingBody.extend({ hall: idSchema, id: idSchema.optional() }),
+  permission: 'settings.write',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  async run(work, { hall: _hall, id, ...data }) {
+    const hallId = work.hallId ?? '';
+    const before = id ? await findMailing(work.tx, id) : null;
+    if (id && before?.hallId !== hallId) return fail('not-found', { detail: 'There is no such mailing.' });
+    const key = id ?? work.newId();
+    await saveMailingRow(work.tx, { id: key, hallId, ...data }, work.now);
+    const { timeZone } = await work.tx.hall.findUniqueOrThrow({ where: { id: hallId }, select: { timeZone: true } });
+    if (data.active) await work.setDeadline(hallId, 'report.mailDue', key, nextSending(data, work.now, timeZone));
+    const { id: _id, hallId: _hallId, ...old } = before ?? { id: null, hallId: null };
+    await work.audit('reportMailing.save', `reportMailing:${key}`, before ? old : null, data);
+    return success({ id: key });
+  },
+});
+
+const onDelivery = async ({ db }: Lookup, { deliveryId }: { deliveryId: string }) => {
+  const delivery = await findDelivery(db, deliveryId);
+  return delivery ? success(delivery.hallId) : fail('not-found', { detail: 'There is no such delivery.' });
+};
+
+/** Tries once more to send a report that has failed, from the first attempt on. */
+export const retryDelivery = settingsCommand({
+  name: 'reportDelivery.retry',
+  input: z.strictObject({ deliveryId: idSchema }),
+  permission: 'settings.write',
+  locate: onDelivery,
+  async run(work, { deliveryId }) {
+    const delivery = await findDelivery(work.tx, deliveryId);
+    if (!delivery || delivery.state === 'sent' || delivery.state === 'sending')
+      return fail('already-done', { currentState: delivery?.state });
+    await updateDelivery(work.tx, deliveryId, { state: 'waiting', attempts: 0, nextAt: work.now });
+    await work.audit('reportDelivery.retry', `reportDelivery:${deliveryId}`, null, { days: delivery.toDay });
+    return success(null);
+  },
+});
+
+/** A report is due to go out: it is put down, once, and the time of the next one is set. */
+export async function mailReport(work: Work, { subjectId, dueAt }: Deadline): Promise<void> {
+  const mailing = await findMailing(work.tx, subjectId);
+  if (!mailing?.active) return;
+  const { from, to } = reportedDays(mailing, dueAt, work.config.timeZone);
+  await addDelivery(work.tx, {
+    id: work.newId(),
+    hallId: work.hallId,
+    mailingId: mailing.id,
+    fromDay: from,
+    toDay: to,
+    dueAt,
+    state: 'waiting',
+    attempts: 0,
+    nextAt: work.now,
+    problem: null,
+    sentAt: null,
+  });
+  // After a long absence the last one is made up for, not each of them.
+  await work.setDeadline('report.mailDue', mailing.id, nextSending(mailing, work.now, work.config.timeZone));
+}
+
+/**
+ * Takes what is to be sent now, for this server alone: others leave it until the time is over in which whoever has it must
+ * have been heard of.
+ */
+export const claimDeliveries = queueCommand({
+  name: 'report.claimMail',
+  input: z.strictObject({ hall: idSchema }),
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  async run(work) {
+    const due = await listDueDeliveries(work.tx, work.hallId, work.now, MAIL_ROUND);
+    const claimed = due.map((delivery) => ({
+      ...delivery,
+      state: 'sending' as const,
+      attempts: delivery.attempts + 1,
+      nextAt: addSeconds(work.now, SENDING_SECONDS),
+    }));
+    for (const { id, state, attempts, nextAt } of claimed)
+      await updateDelivery(work.tx, id, { state, attempts, nextAt });
+    if (claimed.length > 0) work.wrote();
+    return success(claimed);
+  },
+});
+
+/** What came of sending a report. A failure is tried again, later each time, and stays visible when that ends. */
+export const settleDelivery = queueCommand({
+  name: 'report.settleMail',
+  input: z.strictObject({ deliveryId: idSchema, problem: z.enum(MAIL_PROBLEMS).nullable() }),
+  permission: 'house.duty',
+  locate: onDelivery,
+  async run(work, { deliveryId, problem }) {
+    const delivery = await findDelivery(work.tx, deliveryId);
+    if (delivery?.state !== 'sending') return success(null);
+    work.wrote();
+    const again = problem === null ? null : retryAfter(delivery.attempts);
+    await updateDelivery(
+      work.tx,
+      deliveryId,
+      problem === null
+        ? { state: 'sent', problem, sentAt: work.now, nextAt: null }
+        : again === null
+          ? { state: 'failed', problem, nextAt: null }
+          : { state: 'waiting', problem, nextAt: addSeconds(work.now, again) },
+    );
+    return success(null);
   },
 });

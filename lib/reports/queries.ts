@@ -10,6 +10,7 @@ import {
   WORK_COUNTS,
   type WorkCounts,
 } from './leg-summary';
+import type { Delivery, Mailing } from './schema';
 
 /** Service days, both included. */
 export interface Days {
@@ -191,4 +192,68 @@ export async function listWaitLengths(
     select: { serviceId: true, started: true, left: true, sentOn: true },
   });
   return rows.map((row) => ({ serviceId: row.serviceId, lengths: toLengths(row) }));
+}
+
+type MailingRow = NonNullable<Awaited<ReturnType<Tx['reportMailing']['findUnique']>>>;
+type DeliveryRow = NonNullable<Awaited<ReturnType<Tx['reportDelivery']['findUnique']>>>;
+
+function toMailing({ id, hallId, frequency, sendAt, recipients, locale, active }: MailingRow): Mailing {
+  return {
+    id,
+    hallId,
+    frequency: frequency as Mailing['frequency'],
+    sendAt,
+    recipients: recipients as string[],
+    locale: locale as Mailing['locale'],
+    active,
+  };
+}
+
+function toDelivery({ state, problem, ...row }: DeliveryRow): Delivery {
+  return { ...row, state: state as Delivery['state'], problem: problem as Delivery['problem'] };
+}
+
+export async function findMailing(db: Database | Tx, id: string): Promise<Mailing | null> {
+  const row = await db.reportMailing.findUnique({ where: { id } });
+  return row ? toMailing(row) : null;
+}
+
+export async function findDelivery(db: Database | Tx, id: string): Promise<Delivery | null> {
+  const row = await db.reportDelivery.findUnique({ where: { id } });
+  return row ? toDelivery(row) : null;
+}
+
+/** The mailings of a hall in the order in which they were made. */
+export async function listMailings(db: Database, hallId: string): Promise<Mailing[]> {
+  return (await db.reportMailing.findMany({ where: { hallId }, orderBy: { id: 'asc' } })).map(toMailing);
+}
+
+/** The last deliveries of a hall, newest first. */
+export async function listDeliveries(db: Database, hallId: string, limit: number): Promise<Delivery[]> {
+  const rows = await db.reportDelivery.findMany({
+    where: { hallId },
+    orderBy: [{ dueAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  });
+  return rows.map(toDelivery);
+}
+
+/** Halls in which a report is to be sent now. */
+export async function listHallsWithMail(db: Database, now: Date): Promise<string[]> {
+  const rows = await db.reportDelivery.findMany({
+    where: { nextAt: { lte: now } },
+    distinct: ['hallId'],
+    select: { hallId: true },
+  });
+  return rows.map(({ hallId }) => hallId);
+}
+
+/** What is to be sent now in a hall, or was being sent by somebody who is not heard of any more. */
+export async function listDueDeliveries(tx: Tx, hallId: string, now: Date, limit: number): Promise<Delivery[]> {
+  const rows = await tx.reportDelivery.findMany({
+    where: { hallId, nextAt: { lte: now } },
+    orderBy: { nextAt: 'asc' },
+    take: limit,
+  });
+  return rows.map(toDelivery);
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/platform/db/client';
 import type { WaitCounts, WaitKey, WaitLengths, WorkCounts, WorkKey } from './leg-summary';
 import { toLengths } from './queries';
+import type { Delivery, Mailing } from './schema';
 
 const increments = <Counts extends Record<string, number>>(counts: Counts) =>
   Object.fromEntries(
@@ -50,4 +51,25 @@ export async function markSummarised(tx: Tx, legIds: string[]): Promise<void> {
 
 export async function markCareSummarised(tx: Tx, visitIds: string[]): Promise<void> {
   await tx.careVisit.updateMany({ where: { id: { in: visitIds } }, data: { summarised: true } });
+}
+
+/** A new mailing, or a changed one. */
+export async function saveMailingRow(tx: Tx, mailing: Mailing, now: Date): Promise<void> {
+  const { id, hallId, ...data } = mailing;
+  await tx.reportMailing.upsert({ where: { id }, create: { id, hallId, ...data, createdAt: now }, update: data });
+}
+
+/** One delivery for the days that a mailing is about: a second one of the same changes nothing. */
+export async function addDelivery(tx: Tx, delivery: Delivery): Promise<void> {
+  const { mailingId, fromDay, toDay } = delivery;
+  const key = { mailingId, fromDay, toDay };
+  await tx.reportDelivery.upsert({ where: { mailingId_fromDay_toDay: key }, create: delivery, update: {} });
+}
+
+export async function updateDelivery(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Delivery, 'state' | 'attempts' | 'nextAt' | 'problem' | 'sentAt'>>,
+): Promise<void> {
+  await tx.reportDelivery.update({ where: { id }, data: change });
 }

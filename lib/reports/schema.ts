@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { localeSchema } from '@/lib/core/localized';
+import { type DeliveryState, FREQUENCIES, type MailProblem } from './mailing';
 
 const dayOrInstant = z.union([z.iso.date(), z.iso.datetime({ offset: true })], 'a day (2026-03-02) or an instant');
 
@@ -126,3 +128,37 @@ export const hallsReportSchema = z.object({
   days: z.array(figures.extend({ day: z.string() })),
 });
 export type HallsReport = z.infer<typeof hallsReportSchema>;
+
+/** A report that goes out by e-mail by itself. */
+export const mailingBody = z.strictObject({
+  frequency: z.enum(FREQUENCIES),
+  sendAt: z.int().min(0).max(86_399).describe("Second of the day, by the hall's clock."),
+  recipients: z
+    .array(z.email().max(200))
+    .min(1)
+    .max(20)
+    .refine((list) => new Set(list).size === list.length, 'each once'),
+  locale: localeSchema,
+  active: z.boolean(),
+});
+export type MailingInput = z.infer<typeof mailingBody>;
+
+export interface Mailing extends MailingInput {
+  id: string;
+  hallId: string;
+}
+
+/** One report that was due to go out. */
+export interface Delivery {
+  id: string;
+  hallId: string;
+  mailingId: string;
+  fromDay: string;
+  toDay: string;
+  dueAt: Date;
+  state: DeliveryState;
+  attempts: number;
+  nextAt: Date | null;
+  problem: MailProblem | null;
+  sentAt: Date | null;
+}

@@ -210,6 +210,10 @@ const MAY: Record<string, string[]> = {
   'round.saveTemplate': MANAGERS,
   'round.sign': [...FLOOR, 'clerk'],
   'report.summarise': NOBODY,
+  'report.claimMail': NOBODY,
+  'report.settleMail': NOBODY,
+  'reportMailing.save': MANAGERS,
+  'reportDelivery.retry': MANAGERS,
   'screen.create': MANAGERS,
   'screen.hear': NOBODY,
   'screen.reload': LEADS,
@@ -751,6 +755,19 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
       return { hall: hall.id, serviceCode: 'cards' };
     case 'touchpoint.record':
       return { hall: hall.id, touchpoint: 'wander', what: 'approached' };
+    case 'reportMailing.save':
+      return {
+        hall: hall.id,
+        frequency: 'daily',
+        sendAt: 0,
+        recipients: ['a@example.org'],
+        locale: 'en',
+        active: true,
+      };
+    case 'report.settleMail':
+      return { deliveryId: await aDelivery(hall), problem: null };
+    case 'reportDelivery.retry':
+      return { deliveryId: await aDelivery(hall) };
     default:
       return DUTIES.some((start) => name.startsWith(start)) ? { hall: hall.id } : await ticket();
   }
@@ -768,6 +785,27 @@ const DUTIES = [
   'wait.',
 ];
 let machineNumber = 0;
+let deliveryDay = 0;
+
+/** A report that did not go out. */
+async function aDelivery(hall: BuiltHall): Promise<string> {
+  deliveryDay += 1;
+  const at = new Date('2026-03-02T00:00:00Z');
+  const id = `delivery-${deliveryDay}`;
+  await house.db.reportMailing.create({
+    data: {
+      id,
+      hallId: hall.id,
+      frequency: 'daily',
+      sendAt: 0,
+      recipients: ['a@example.org'],
+      locale: 'en',
+      createdAt: at,
+      deliveries: { create: { id, hallId: hall.id, fromDay: 'x', toDay: 'x', dueAt: at, state: 'failed' } },
+    },
+  });
+  return id;
+}
 
 function aMachine(hall: BuiltHall) {
   machineNumber += 1;

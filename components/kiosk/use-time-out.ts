@@ -20,7 +20,6 @@ export function useTimeOut(
   useEffect(() => {
     latest.current = onEnd;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step begins the time anew
   useEffect(() => {
     setLeft(seconds);
     if (seconds === null) return;
@@ -47,6 +46,13 @@ export function useTimeOut(
       clearInterval(ticking);
       for (const event of events) document.removeEventListener(event, touched);
     };
-  }, [seconds, step]);
+  }, [seconds]);
+
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    again.current();
+  }, [step]);
   return { left, more: useCallback(() => again.current(), []) };
 }

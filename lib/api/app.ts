@@ -33,6 +33,7 @@ import { roundRoutes } from '@/lib/rounds/routes';
 import { saleRoutes } from '@/lib/sales/routes';
 import { screenRoutes } from '@/lib/screens/routes';
 import { colleagueRoutes, keyRoutes, sessionRoutes, setupRoutes, staffRoutes } from '@/lib/staff/routes';
+import { staffingRoutes } from '@/lib/staffing/routes';
 import { stationRoutes } from '@/lib/stations/routes';
 import { suggestionRoutes } from '@/lib/suggestions/routes';
 import { ticketRoutes } from '@/lib/tickets/routes';
@@ -73,6 +74,7 @@ export const ROUTES: readonly Route[] = [
   ...hotlineRoutes,
   ...reportRoutes,
   ...waitingRoutes,
+  ...staffingRoutes,
   ...touchpointRoutes,
   ...approachRoutes,
   ...enquiryRoutes,

@@ -10,6 +10,7 @@ export const MANAGE_PAGES = [
   { key: 'journey', area: 'manage', permission: 'journey.read' },
   { key: 'scorecard', area: 'manage', permission: 'journey.read' },
   { key: 'reports', area: 'manage', permission: 'report.read' },
+  { key: 'staffing', area: 'manage', permission: 'staffing.read' },
   { key: 'material', area: 'manage', permission: 'material.read' },
   { key: 'campaigns', area: 'manage', permission: 'campaign.read' },
   { key: 'weak-points', area: 'manage', permission: 'weakPoint.read' },

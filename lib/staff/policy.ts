@@ -26,6 +26,8 @@ export const PERMISSIONS = {
   'live.read': { roles: ['shiftLead', 'manager'] },
   'signals.read': { roles: ALL_STAFF },
   'report.read': { roles: ['shiftLead', 'manager'] },
+  'staffing.read': { roles: ['shiftLead', 'manager'] },
+  'staffing.plan': { roles: ['manager'] },
   'journey.read': { roles: ['shiftLead', 'manager'] },
   'event.read': { roles: ['shiftLead', 'manager'] },
   'event.record': { roles: ALL_STAFF },

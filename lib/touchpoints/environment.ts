@@ -87,6 +87,7 @@ export const environment = {
     'meeting.recorded',
     'inspection.recorded',
     'record.changed',
+    'staffing.planned',
     'screen.silent',
     'screen.heard',
     'screen.reloadAsked',

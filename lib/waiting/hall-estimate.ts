@@ -140,6 +140,23 @@ function counters(state: HallState, speeds: ReadonlyMap<string, number>): Counte
 /** Before a hall has data: from one customer to the next call. */
 const GAP_SECONDS = 10;
 
+/** What the hall has learned of its services on the whole, whatever the day and hour: for plans. */
+export function usualHistory({ config, learned }: Pick<HallState, 'config' | 'learned'>): HallHistory {
+  return hallHistory({
+    handlingTargetSeconds: config.handlingTargetSeconds,
+    services: config.services.map(({ id, handlingTargetSeconds }) => ({
+      serviceId: id,
+      handlingTargetSeconds,
+      today: [],
+    })),
+    learned,
+    hour: null,
+    staffIds: [],
+    gapSeconds: GAP_SECONDS,
+    noShowSeconds: config.noShowSeconds,
+  }).history;
+}
+
 /** What the hall has learned of handling and leaving, and who comes at this time of day. */
 function learned(state: HallState, now: Date): LearnedHall {
   const { config } = state;

@@ -17,8 +17,8 @@ export type KnownHall = {
   services: readonly KnownService[];
   /** By `learnedName`. */
   learned: ReadonlyMap<string, Learned<LearnedStats>>;
-  /** Of the hall's clock, 0–23. */
-  hour: number;
+  /** Of the hall's clock, 0–23; null: as it is on the whole. */
+  hour: number | null;
   /** Ids of the clerks at counters. */
   staffIds: readonly string[];
   gapSeconds: number;
@@ -42,7 +42,7 @@ export function hallHistory(hall: KnownHall): LearnedHall {
   const known = hall.services.map((service) => ({
     ...service,
     all: stats(service.serviceId, ALL_HOURS, ALL_STAFF),
-    ofHour: stats(service.serviceId, hall.hour, ALL_STAFF),
+    ofHour: hall.hour === null ? NOTHING_LEARNED : stats(service.serviceId, hall.hour, ALL_STAFF),
   }));
   const handling = hallHandling(
     known.map(({ serviceId, handlingTargetSeconds, all, ofHour, today }) => ({

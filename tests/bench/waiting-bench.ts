@@ -2,7 +2,7 @@ import { drawArrivals } from '@/lib/simulation/arrivals';
 import { Random } from '@/lib/simulation/random';
 import { simulateDay } from '@/lib/simulation/simulate-day';
 import { estimateWaits, type HallHistory, type QueueState } from '@/lib/waiting/estimate';
-import { checkedStaffing } from '@/lib/waiting/staffing';
+import { finished, searchStaffing } from '@/lib/waiting/planned-day';
 import { whatIf } from '@/lib/waiting/what-if';
 
 /**
@@ -84,6 +84,8 @@ const demand = {
   callSeconds: 10,
   gapSeconds: 5,
   patienceSeconds: 3000,
+  noShowProbability: 0.04,
+  noShowSeconds: 40,
 };
 const target = { share: 0.9, seconds: 600, mostCounters: 30 };
 
@@ -92,7 +94,7 @@ measure('estimate, 80 waiting × 20 counters', 10, (i) => estimateWaits(state, h
 measure('… with customers with credit to come', 10, (i) => estimateWaits(state, history(10), NOW, i));
 measure('what if one more counter opened', 200, (i) => whatIf(state, history(10), NOW, i, [opened]));
 measure(`a day of ${arrivals.at.length} tickets, 20 counters`, 50, (i) => simulateDay(day, arrivals, i));
-measure('staffing of a day, simulated 40 times', 2000, (i) => checkedStaffing(demand, target, i), 5);
+measure('staffing of a day, simulated 40 times', 2000, (i) => finished(searchStaffing(demand, target, i)), 5);
 process.exitCode = missed ? 1 : 0;
 
 function measure(name: string, limitMs: number, run: (i: number) => unknown, runs = 40): void {

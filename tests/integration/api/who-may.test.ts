@@ -161,6 +161,8 @@ const MAY: Record<string, string> = {
   'get /halls/{hall}/reports/work': LEADS,
   'get /reports/halls': LEADS,
   'get /halls/{hall}/what-if': LEADS,
+  'get /halls/{hall}/staffing': LEADS,
+  'post /halls/{hall}/staffing': 'manager',
   'post /halls/{hall}/events': STAFF,
   'get /halls/{hall}/events': LEADS,
   'get /halls/{hall}/approaches': FLOOR,
@@ -322,6 +324,7 @@ const BODIES: Record<string, unknown> = {
   'post /halls/{hall}/material': { kind: 'poster', titles: named('x'), validFrom: '2026-03-02' },
   'patch /material/{material}': { place: 'left of the door' },
   'post /material/{material}/check': { condition: 'worn' },
+  'post /halls/{hall}/staffing': { weekday: 0, counters: Array(48).fill(1) },
   'post /halls/{hall}/campaigns': {
     titles: named('x'),
     texts: named('x'),

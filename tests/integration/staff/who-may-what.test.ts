@@ -37,6 +37,7 @@ import * as settings from '@/lib/settings/commands';
 import type { Actor } from '@/lib/staff/actor';
 import * as staff from '@/lib/staff/commands';
 import { KEY_ROLES, ROLES } from '@/lib/staff/roles';
+import * as staffing from '@/lib/staffing/commands';
 import * as stations from '@/lib/stations/commands';
 import * as suggestions from '@/lib/suggestions/commands';
 import * as tickets from '@/lib/tickets/commands';
@@ -81,6 +82,7 @@ const COMMANDS = new Map(
     ratings,
     records,
     reports,
+    staffing,
     screens,
     settings,
     staff,
@@ -214,6 +216,7 @@ const MAY: Record<string, string[]> = {
   'report.settleMail': NOBODY,
   'reportMailing.save': MANAGERS,
   'reportDelivery.retry': MANAGERS,
+  'staffing.intend': MANAGERS,
   'screen.create': MANAGERS,
   'screen.hear': NOBODY,
   'screen.reload': LEADS,
@@ -545,6 +548,8 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
     case 'campaign.change':
     case 'campaign.withdraw':
       return { campaignId: await campaignId() };
+    case 'staffing.intend':
+      return { hall: hall.id, weekday: 0, counters: Array(48).fill(1) };
     case 'campaign.plan':
       return { hall: hall.id, ...campaign, lastDay: '2026-03-01' };
     case 'material.add':

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { erlangA } from '@/lib/waiting/erlang';
-import { arrivalRates, checkedStaffing, planStaffing, simulatePlan } from '@/lib/waiting/staffing';
+import { finished, playPlan, searchStaffing } from '@/lib/waiting/planned-day';
+import { arrivalRates, planStaffing } from '@/lib/waiting/staffing';
+
+const simulatePlan = (...args: Parameters<typeof playPlan>) => finished(playPlan(...args));
+const checkedStaffing = (...args: Parameters<typeof searchStaffing>) => finished(searchStaffing(...args));
 
 const HOUR = 3600;
 const target = { share: 0.9, seconds: 600, mostCounters: 30 };
@@ -15,6 +19,8 @@ function demand(perHour: number[]) {
     callSeconds: 0,
     gapSeconds: 0,
     patienceSeconds: 1800,
+    noShowProbability: 0,
+    noShowSeconds: 60,
   };
 }
 
@@ -84,8 +90,8 @@ test('a step without customers has no share', () => {
 });
 
 test('arrivals of a weekday lean on all days while that weekday is new', () => {
-  const monday = { weekday: 1, counts: [10, 20] };
-  const friday = { weekday: 5, counts: [40, 20] };
+  const monday = { weekday: 1, counts: [10, 20], weight: 1 };
+  const friday = { weekday: 5, counts: [40, 20], weight: 1 };
   expect(arrivalRates([], 1, 1800)).toBeNull();
   expect(arrivalRates([monday, friday], 1, 1800)).toEqual([((10 + 2 * 25) / 3) * 2, 40]);
   expect(arrivalRates([monday, friday], 3, 1800)).toEqual([50, 40]);

@@ -1,0 +1,61 @@
+import { readState } from '@/lib/door/execute';
+import type { House } from '@/lib/door/house';
+import { localTime } from '@/lib/halls/service-day';
+import { usualHistory } from '@/lib/waiting/hall-estimate';
+import { playPlan, searchStaffing } from '@/lib/waiting/planned-day';
+import type { StaffingTarget } from '@/lib/waiting/staffing';
+import { presentStaffing } from './presenter';
+import { findIntended, listArrivals } from './queries';
+import type { StaffingView } from './schema';
+import { arrivalDays, dayDemand } from './staffing-demand';
+
+/** What the limit is kept for: nine of ten customers. */
+const TARGET_SHARE = 0.9;
+/** Days played before others get their turn. */
+const AT_A_STRETCH = 5;
+
+/**
+ * What a weekday of a hall needs and what is intended, each played many times. The caller has checked who asks.
+ * @param weekday Monday = 0; left out: today's
+ */
+export async function loadStaffing(house: House, hallId: string, weekday?: number): Promise<StaffingView> {
+  const now = house.clock.now();
+  const hall = await readState(house, hallId, (state) => ({ config: state.config, history: usualHistory(state) }));
+  if (!hall) throw new Error(`There is no hall ${hallId}.`);
+  const { config, history } = hall;
+  const today = localTime(now, config.timeZone);
+  const asked = weekday ?? today.weekday;
+  const { rows, mix } = await listArrivals(house.db, hallId, today.day);
+  const days = arrivalDays(rows, today.day);
+  const intended = await findIntended(house.db, hallId, asked);
+  const target: StaffingTarget = {
+    share: TARGET_SHARE,
+    seconds: config.limitSeconds,
+    mostCounters: config.counters.filter(({ active }) => active).length,
+  };
+  const day = dayDemand(days, asked, config.weeklyHours[asked] ?? [], history, mix);
+  const about = {
+    weekday: asked,
+    learnedDays: days.length,
+    target,
+    meanHandlingSeconds: day?.demand.meanHandlingSeconds ?? 0,
+    intended,
+  };
+  if (!day) return presentStaffing(about, null);
+  // The same chances for both, and the same each time the page is opened.
+  const seed = 1 + asked;
+  const { demand, first } = day;
+  const needed = await inStretches(searchStaffing(demand, target, seed));
+  const counters = intended?.counters.slice(first, first + demand.perHour.length);
+  const played = counters ? await inStretches(playPlan(demand, target, counters, seed)) : null;
+  return presentStaffing(about, { day, needed, intended: played });
+}
+
+/** Plays on, and lets whoever waits for this process in between: a plan must not keep a call from the display. */
+async function inStretches<Value>(work: Generator<void, Value>): Promise<Value> {
+  for (let played = 1; ; played += 1) {
+    const { done, value } = work.next();
+    if (done) return value;
+    if (played % AT_A_STRETCH === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+}

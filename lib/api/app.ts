@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { approachRoutes } from '@/lib/approaches/routes';
 import { attachmentRoutes } from '@/lib/attachments/routes';
+import { bookingRoutes } from '@/lib/bookings/routes';
 import { campaignRoutes } from '@/lib/campaigns/routes';
 import { careRoutes } from '@/lib/care/routes';
 import { complaintRoutes } from '@/lib/complaints/routes';
@@ -61,6 +62,7 @@ export const ROUTES: readonly Route[] = [
   ...ticketRoutes,
   ...offlineRoutes,
   ...printingRoutes,
+  ...bookingRoutes,
   ...ratingRoutes,
   ...careRoutes,
   ...visitContextRoutes,

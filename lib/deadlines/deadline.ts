@@ -39,6 +39,8 @@ export const DEADLINE_KINDS = [
   'report.mailDue',
   'screen.silentDue',
   'numbers.dayEnded',
+  'booking.reminderDue',
+  'booking.lapseDue',
 ] as const;
 
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];

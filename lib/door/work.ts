@@ -27,9 +27,11 @@ import {
   insertTickets,
   insertVisits,
   type NewVisit,
+  raiseSequence,
   saveSequence,
   updateTicket,
   updateVisit,
+  type VisitChange,
 } from '@/lib/tickets/repository';
 import type { Ticket, TicketLeg, TicketStatus } from '@/lib/tickets/ticket';
 import { type NewEvent, touchpointOf } from '@/lib/touchpoints/events';
@@ -50,7 +52,7 @@ export class Sheet {
   private visits: NewVisit[] = [];
   private tickets = new Map<string, Ticket>();
   private ticketUpdates = new Map<string, { ticket: Ticket; was: { status: TicketStatus; version: number } }>();
-  private visitUpdates = new Map<string, { arrivedAt?: Date; endedAt?: Date | null }>();
+  private visitUpdates = new Map<string, VisitChange>();
   private legs: TicketLeg[] = [];
   private legsRemoved: string[] = [];
   private sessions = new Map<string, CounterSession>();
@@ -90,12 +92,17 @@ export class Sheet {
     this.visits.push(visit);
   }
 
-  changeVisit(id: string, change: { arrivedAt?: Date; endedAt?: Date | null }): void {
+  changeVisit(id: string, change: VisitChange): void {
     this.visitUpdates.set(id, { ...this.visitUpdates.get(id), ...change });
   }
 
   addTicket(ticket: Ticket): void {
     this.tickets.set(ticket.id, ticket);
+  }
+
+  /** A ticket as commands of this transaction have left it; undefined where none has touched it. */
+  ticket(id: string): Ticket | undefined {
+    return this.tickets.get(id) ?? this.ticketUpdates.get(id)?.ticket;
   }
 
   changeTicket(ticket: Ticket, was: { status: TicketStatus; version: number }): void {
@@ -238,7 +245,7 @@ export class Work {
 
   /** A ticket of this hall: from the state, or from the database when it ended long ago. */
   async ticket(id: string): Promise<Ticket | undefined> {
-    const here = this.state.tickets.get(id);
+    const here = this.state.tickets.get(id) ?? this.sheet.ticket(id);
     if (here) return here;
     const row = await this.tx.ticket.findFirst({ where: { id, hallId: this.hallId }, include: WITH_VISIT });
     return row ? toTicket(row) : undefined;
@@ -268,13 +275,13 @@ export class Work {
     this.sheet.addVisit(visit);
   }
 
-  changeVisit(id: string, change: { arrivedAt?: Date; endedAt?: Date | null }): void {
+  changeVisit(id: string, change: VisitChange): void {
     this.sheet.changeVisit(id, change);
   }
 
   addTicket(ticket: Ticket): void {
     this.sheet.addTicket(ticket);
-    this.apply({ tickets: [ticket], issued: 1 });
+    this.apply({ tickets: [ticket], issued: ticket.serviceDay === this.serviceDay ? 1 : 0 });
   }
 
   /** Saves a ticket after a transition: version + 1, and the way back for undo. */
@@ -358,6 +365,13 @@ export class Work {
     this.sheet.setSequence({ hallId: this.hallId, serviceDay: this.serviceDay, letter }, last);
     this.apply({ sequences: [{ letter, last }] });
     return last;
+  }
+
+  /** The next number of a letter on a day to come; the rows of those days are not at hand. */
+  async nextSequenceOn(serviceDay: string, letter: string): Promise<number> {
+    if (serviceDay === this.serviceDay) return this.nextSequence(letter);
+    this.dirty = true;
+    return raiseSequence(this.tx, { hallId: this.hallId, serviceDay, letter });
   }
 
   /** Numbers for a guide desk that may lose its connection. */

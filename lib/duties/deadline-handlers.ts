@@ -1,4 +1,5 @@
 import { forgetUnused } from '@/lib/attachments/commands';
+import { lapseBooking, remindOfBooking } from '@/lib/bookings/commands';
 import { endCampaign, startCampaign } from '@/lib/campaigns/commands';
 import { climbLadder } from '@/lib/complaints/commands';
 import type { Deadline, DeadlineKind } from '@/lib/deadlines/deadline';
@@ -64,4 +65,6 @@ export const DEADLINE_HANDLERS: Record<DeadlineKind, DeadlineHandler> = {
   'report.mailDue': mailReport,
   'screen.silentDue': meetScreenSilence,
   'numbers.dayEnded': explainUnused,
+  'booking.reminderDue': remindOfBooking,
+  'booking.lapseDue': lapseBooking,
 };

@@ -43,7 +43,10 @@ export const createHall = settingsCommand({
     const counterRows = counters.map((counter) => ({ ...counter, id: work.newId() }));
     await tx.zone.createMany({ data: zoneRows });
     await tx.service.createMany({
-      data: serviceRows.map(({ zoneCode, ...row }) => ({ ...row, zoneId: zoneId(zoneCode) })),
+      data: serviceRows.map(({ zoneCode, bookable: _bookable, ...row }) => ({ ...row, zoneId: zoneId(zoneCode) })),
+    });
+    await tx.bookableService.createMany({
+      data: serviceRows.flatMap(({ id, bookable }) => (bookable ? [{ ...bookable, serviceId: id, hallId }] : [])),
     });
     await tx.customerClass.createMany({ data: identified(classes) });
     await tx.specialNeed.createMany({ data: identified(needs) });

@@ -1,3 +1,4 @@
+import type { BookableService } from '@/lib/bookings/slots';
 import type { Locale, Localized, LocalizedText } from '@/lib/core/localized';
 import type { Suggestion } from '@/lib/suggestions/suggestion';
 
@@ -71,6 +72,18 @@ export interface HallConfig {
   remoteTickets: boolean;
   /** Tickets from afar on one day; null = no limit. */
   remotePerDay: number | null;
+  /** How near to the hall customers must be to check in from afar; null = not asked. */
+  checkInMetres: number | null;
+  /** Customers may book a time slot, by these rules in minutes (the share in percent). */
+  bookings: boolean;
+  bookingDaysAhead: number;
+  bookingWalkInShare: number;
+  bookingEarlyMinutes: number;
+  bookingLateMinutes: number;
+  bookingLapseMinutes: number;
+  bookingReminderMinutes: number;
+  bookingChangeMinutes: number;
+  bookableServices: BookableService[];
   /** The hall opens only through its signed pre-opening check. */
   openingCheck: boolean;
   active: boolean;

@@ -100,7 +100,11 @@ export function noChange(): StateChange {
 /** Applies a committed change. The state's maps are changed in place: readers copy what they hand out. */
 export function applyChange(state: HallState, change: StateChange, version: number, now: Date): void {
   state.version = version;
-  for (const ticket of change.tickets) state.tickets.set(ticket.id, ticket);
+  for (const ticket of change.tickets) {
+    // Tickets of days to come are not the hall's yet.
+    if (ticket.serviceDay > state.serviceDay) state.tickets.delete(ticket.id);
+    else state.tickets.set(ticket.id, ticket);
+  }
   for (const session of change.sessions) {
     if (session.state === 'closed') {
       if (state.sessions.get(session.counterId)?.id === session.id) state.sessions.delete(session.counterId);

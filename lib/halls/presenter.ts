@@ -24,6 +24,7 @@ export function presentHall(state: HallState, now: Date, estimate: HallEstimate)
       const session = state.sessions.get(counter.id);
       return session?.state === 'open' && servedIds(session, counter.serviceIds).includes(service.id);
     }).length,
+    bookable: config.bookings && config.bookableServices.some((one) => one.serviceId === service.id && one.active),
     estimate: estimate.services.get(service.id) ?? null,
   }));
   const known = services.flatMap((service) => service.estimate ?? []);
@@ -51,6 +52,7 @@ export function presentHall(state: HallState, now: Date, estimate: HallEstimate)
     today,
     nextChange: nextChange ? { at: nextChange.at.toISOString(), opens: nextChange.opens } : null,
     remoteTickets: config.remoteTickets,
+    bookings: services.some(({ bookable }) => bookable),
     waiting: line.length,
     estimate: known.length > 0 ? known.reduce((a, b) => (b.p90Seconds > a.p90Seconds ? b : a)) : null,
     services,

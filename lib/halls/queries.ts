@@ -1,5 +1,6 @@
 import type { Announcement } from '@/lib/announcements/announcement';
 import { toAnnouncement } from '@/lib/announcements/queries';
+import { listBookableServices } from '@/lib/bookings/queries';
 import { listCampaigns } from '@/lib/campaigns/queries';
 import type { CareVisit } from '@/lib/care/care-visit';
 import { toCareVisit } from '@/lib/care/queries';
@@ -72,6 +73,7 @@ export async function loadHallConfig(db: Database | Tx, hallId: string): Promise
     needs: needs.map((n) => ({ ...n, names: n.names as Localized })),
     outcomes: outcomes.map((o) => ({ ...o, names: o.names as Localized })),
     suggestions: await listSuggestions(db, hallId),
+    bookableServices: await listBookableServices(db, hallId),
     counters: counters.map((c) => ({
       ...c,
       serviceIds: links.filter((l) => l.counterId === c.id).map((l) => l.serviceId),

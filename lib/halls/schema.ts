@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { perHourSchema, slotMinutesSchema } from '@/lib/bookings/schema';
 import { publicCampaignSchema } from '@/lib/campaigns/schema';
 import { localeSchema, localizedSchema, localizedTextSchema } from '@/lib/core/localized';
 import { roundTemplateBody } from '@/lib/rounds/round-template';
@@ -44,6 +45,19 @@ export const letterSchema = z.string().regex(/^[A-Z]$/, 'one letter, A to Z');
 export const limitSecondsSchema = z.int().min(30).max(14_400);
 export const creditMinutesSchema = z.int().min(0).max(240);
 
+/** The rules of bookings, in minutes before or after the booked time; the share in percent. */
+export const bookingRulesShape = {
+  bookings: z.boolean(),
+  bookingDaysAhead: z.int().min(0).max(90),
+  bookingWalkInShare: z.int().min(0).max(100),
+  bookingEarlyMinutes: z.int().min(0).max(240),
+  bookingLateMinutes: z.int().min(0).max(240),
+  bookingLapseMinutes: z.int().min(0).max(480),
+  bookingReminderMinutes: z.int().min(5).max(2880),
+  bookingChangeMinutes: z.int().min(0).max(2880),
+} as const;
+export const checkInMetresSchema = z.int().min(20).max(50_000);
+
 export const zoneBody = z.strictObject({ code: codeSchema, names: localizedSchema });
 
 export const paperSchema = z.strictObject({ code: codeSchema, names: localizedSchema });
@@ -59,6 +73,8 @@ export const serviceBody = z.strictObject({
   limitSeconds: limitSecondsSchema.optional(),
   papers: z.array(paperSchema).max(30).default([]),
   machineCapable: z.boolean().default(false),
+  /** What of it can be booked; left out, nothing. */
+  bookable: z.strictObject({ slotMinutes: slotMinutesSchema, perHour: perHourSchema }).optional(),
 });
 
 export const counterBody = z.strictObject({
@@ -109,6 +125,8 @@ export const createHallBody = z
     kioskChoosesClass: z.boolean().default(false),
     remoteTickets: z.boolean().default(false),
     remotePerDay: z.int().min(1).max(10_000).optional(),
+    checkInMetres: checkInMetresSchema.optional(),
+    ...z.object(bookingRulesShape).partial().shape,
     /** Left out: where there is a check before opening, the hall opens only by it. */
     openingCheck: z.boolean().optional(),
     rounds: z.array(roundTemplateBody).max(30).default([]),
@@ -243,6 +261,8 @@ export const hallSchema = z.object({
   today: z.array(spanView),
   nextChange: z.object({ at: instant, opens: z.boolean() }).nullable(),
   remoteTickets: z.boolean(),
+  /** Some service can be booked for a time. */
+  bookings: z.boolean(),
   waiting: z.int(),
   /** Of somebody who takes a number now, for the service that takes longest; null when no open counter serves any. */
   estimate: estimateSchema.nullable(),
@@ -252,6 +272,7 @@ export const hallSchema = z.object({
       papers: z.array(choiceView),
       waiting: z.int(),
       openCounters: z.int(),
+      bookable: z.boolean(),
       estimate: estimateSchema.nullable(),
     }),
   ),

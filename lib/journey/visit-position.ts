@@ -58,6 +58,7 @@ function placeAfter({ kind, payload }: JourneyEvent): Touchpoint | null | undefi
     case 'ticket.completed':
     case 'ticket.cancelled':
     case 'ticket.noShow':
+    case 'booking.lapsed':
     case 'ticket.closedByRule':
       return null;
     default:

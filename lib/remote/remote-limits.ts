@@ -3,10 +3,11 @@ import { isActive } from '@/lib/tickets/ticket';
 
 /** A phone number as it is compared: its digits, without the ways to write them. */
 export function samePhone(a: string, b: string): boolean {
-  return digits(a) === digits(b);
+  return phoneDigits(a) === phoneDigits(b);
 }
 
-function digits(phone: string): string {
+/** The digits of a number, without the ways to write it and without its own country's code. */
+export function phoneDigits(phone: string): string {
   return phone.replace(/\D/g, '').replace(/^(00)?86(?=1\d{10}$)/, '');
 }
 

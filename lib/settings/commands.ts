@@ -6,6 +6,8 @@ import type { SettingsWork } from '@/lib/door/settings-work';
 import { recordHallChange } from '@/lib/halls/steps';
 import { ACTIVE_STATUSES } from '@/lib/tickets/ticket';
 import {
+  bookableServiceSchema,
+  bookingRulesSchema,
   counterSettingsSchema,
   creditSchema,
   exceptionSchema,
@@ -84,6 +86,10 @@ export const saveHallFacts = settingsCommand({
           errors: [{ path: 'timeZone', message: 'tickets are open' }],
         });
     }
+    if (data.checkInMetres && (data.latitude === null || data.longitude === null))
+      return fail('invalid-input', {
+        errors: [{ path: 'checkInMetres', message: 'needs the place of the hall' }],
+      });
     await planAnew(work);
     return changeHall(
       work,
@@ -99,6 +105,32 @@ export const saveHallLimits = settingsCommand({
   name: 'hall.saveLimits',
   input: hallLimitsSchema,
   run: (work, { hall: _hall, ...data }) => changeHall(work, 'hall.saveLimits', data),
+});
+
+export const saveBookingRules = settingsCommand({
+  ...inHall,
+  name: 'hall.saveBookingRules',
+  input: bookingRulesSchema,
+  run: (work, { hall: _hall, ...data }) => changeHall(work, 'hall.saveBookingRules', data, ['bookings']),
+});
+
+/** Contingents of a service; bookings that were made stay, also where they are more than it now gives. */
+export const saveBookableService = settingsCommand({
+  ...inHall,
+  name: 'bookableService.save',
+  input: bookableServiceSchema,
+  async run(work, { hall: _hall, id, ...data }) {
+    const hallId = hallOf(work);
+    if ((await work.tx.service.count({ where: { id, hallId } })) === 0) return gone;
+    const before = await work.tx.bookableService.findUnique({ where: { serviceId: id } });
+    await work.tx.bookableService.upsert({
+      where: { serviceId: id },
+      create: { ...data, serviceId: id, hallId },
+      update: data,
+    });
+    await work.audit('bookableService.save', `service:${id}`, before, data);
+    return success({ id });
+  },
 });
 
 export const saveWeeklyHours = settingsCommand({

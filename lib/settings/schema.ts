@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { perHourSchema, slotMinutesSchema } from '@/lib/bookings/schema';
 import { localeSchema, localizedSchema, localizedTextSchema } from '@/lib/core/localized';
 import {
+  bookingRulesShape,
+  checkInMetresSchema,
   creditMinutesSchema,
   dayHoursSchema,
   letterSchema,
@@ -36,6 +39,8 @@ export const hallFactsSchema = z.strictObject({
   remoteTickets: z.boolean(),
   /** Left out: as it was; null: as many as are asked for. */
   remotePerDay: z.int().min(1).max(10_000).nullable().optional(),
+  /** Left out: as it was; null: customers check in from anywhere. */
+  checkInMetres: checkInMetresSchema.nullable().optional(),
   openingCheck: z.boolean().optional(),
   kioskChoosesClass: z.boolean().optional(),
 });
@@ -54,6 +59,23 @@ export const hallLimitsSchema = z
     screenSilentSeconds: z.int().min(60).max(3600).optional(),
   })
   .refine((l) => l.goalSeconds <= l.limitSeconds, { path: ['goalSeconds'], message: 'not above the limit' });
+
+/** The rules of bookings. */
+export const bookingRulesSchema = z
+  .strictObject({ ...hallRef, ...bookingRulesShape })
+  .refine((rules) => rules.bookingLateMinutes <= rules.bookingLapseMinutes, {
+    path: ['bookingLapseMinutes'],
+    message: 'not before it is late',
+  });
+
+/** What of a service can be booked; `id` is the service's. */
+export const bookableServiceSchema = z.strictObject({
+  ...hallRef,
+  id: idSchema,
+  slotMinutes: slotMinutesSchema,
+  perHour: perHourSchema,
+  active: z.boolean(),
+});
 
 export const weeklyHoursInput = z.strictObject({ ...hallRef, weeklyHours: weeklyHoursSchema });
 

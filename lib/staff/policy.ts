@@ -44,6 +44,9 @@ export const PERMISSIONS = {
   'printer.manage': { roles: ['manager'] },
   'ticket.issueRemote': { roles: [...FLOOR_STAFF, 'hotline'], anyone: true },
   'ticket.checkIn': { roles: FLOOR_STAFF, screens: ['kiosk'], customer: true },
+  // A booked time: who sees the day's list, and who moves a booking to another time.
+  'booking.read': { roles: [...FLOOR_STAFF, 'hotline'] },
+  'booking.change': { roles: [...FLOOR_STAFF, 'hotline'], customer: true },
   'ticket.postpone': { roles: FLOOR_STAFF, customer: true },
   'ticket.call': { roles: ['clerk', 'shiftLead'] },
   'ticket.serve': { roles: ['clerk', 'shiftLead'] },

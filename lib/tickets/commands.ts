@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  bookedTooEarly,
+  followBooking,
+  placeOfBooking,
+  resumeBooking,
+  settleBooking,
+  tooLateToChange,
+} from '@/lib/bookings/steps';
 import { addSeconds } from '@/lib/core/clock';
 import { fail, success } from '@/lib/core/result';
 import { queueCommand } from '@/lib/door/command';
@@ -6,8 +14,8 @@ import { locateHall, locateTicket } from '@/lib/door/locate';
 import type { Work } from '@/lib/door/work';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import { atCounter } from '@/lib/halls/hall-state';
+import { presence } from '@/lib/remote/presence';
 import { openTicketOf } from '@/lib/remote/remote-limits';
-
 import { rolesIn } from '@/lib/staff/actor';
 import { estimateHall, estimateOf } from '@/lib/waiting/hall-estimate';
 import { handlingSeconds } from './clocks';
@@ -17,7 +25,7 @@ import { ticketNumber } from './number';
 import { presentTicket } from './presenter';
 import { countRemote, isVisitOpen, ticketsOfDevice } from './queries';
 import { insertRemoteJoin } from './repository';
-import { cancelBody, holdBody, idSchema, issueTicketBody, transferBody } from './schema';
+import { cancelBody, checkInBody, holdBody, idSchema, issueTicketBody, transferBody } from './schema';
 import { changeTicket, enterQueue, findTicket, mayTouch, readOrder, recordIssue, targetOf } from './steps';
 import { type Channel, isRemote } from './ticket';
 import { undone, undoOf } from './undo';
@@ -62,6 +70,8 @@ export const issueTicket = queueCommand({
       (actor.kind === 'screen' && actor.hallId === work.hallId) ||
       rolesIn(actor, work.hallId).length > 0;
     if (!inside && !config.remoteTickets) return fail('remote-not-allowed');
+    if (!inside && (channel === 'booking' || input.bookedFor))
+      return fail('slot-unavailable', { detail: 'A time is booked at POST /halls/{hall}/bookings.' });
     if (!open && (!inside || work.actor.kind === 'screen')) return fail('hall-closed');
     const visitHere = [...state.tickets.values()].some((t) => t.visitId === input.visitId);
     if (input.visitId && !visitHere && !(await isVisitOpen(work.tx, work.hallId, input.visitId)))
@@ -81,6 +91,7 @@ export const issueTicket = queueCommand({
       bookedFor: input.bookedFor ? new Date(input.bookedFor) : null,
       undo: undoOf('issue', work.by, now, null),
     });
+    await followBooking(work, ticket);
     if (channel === 'phone')
       await insertRemoteJoin(work.tx, {
         ticketId: ticket.id,
@@ -102,22 +113,39 @@ export const issueTicket = queueCommand({
   },
 });
 
-/** Arrival of a booked or remote customer: the wait starts. */
+/**
+ * Arrival of a booked or remote customer: the wait starts. A booking that is too early is told from when; with `takeNow`
+ * its customer takes his place as one who has just come, and gives the booked time back.
+ */
 export const checkInTicket = queueCommand({
   name: 'ticket.checkIn',
-  input: ticketInput,
+  /** `atDoor`: the caller has shown the code of the hall's door. The position is compared, and not kept. */
+  input: ticketInput.extend(checkInBody.shape).extend({ atDoor: z.boolean().optional() }),
   permission: 'ticket.checkIn',
   locate: (lookup, { ticketId }) => locateTicket(lookup, ticketId),
-  async run(work, { ticketId }) {
+  async run(work, { ticketId, takeNow, position, atDoor }) {
     const found = await findTicket(work, ticketId);
     if (!found.ok) return found;
+    const ticket = found.value;
     if (work.actor.kind === 'customer' && work.actor.ticketId !== ticketId) return fail('not-found');
-    const saved = await changeTicket(work, found.value, { type: 'checkIn' });
+    const proof =
+      work.actor.kind === 'customer' ? presence(work.config, { position, atDoor }) : success('staff' as const);
+    if (ticket.status === 'booked') {
+      const early = bookedTooEarly(work, ticket, takeNow ?? false);
+      if (early) return early;
+      if (!proof.ok) return proof;
+    }
+    const place = placeOfBooking(work, ticket);
+    const saved = await changeTicket(work, ticket, { type: 'checkIn', ...(place ? { place } : {}) });
     if (!saved.ok) return saved;
     const about = { visitId: saved.value.visitId, ticketId };
     work.changeVisit(saved.value.visitId, { arrivedAt: work.now });
     work.record({ kind: 'visit.arrived', ...about, payload: { channel: saved.value.channel } });
-    work.record({ kind: 'ticket.checkedIn', ...about, payload: { by: work.actor.kind } });
+    work.record({
+      kind: 'ticket.checkedIn',
+      ...about,
+      payload: { by: work.actor.kind, ...(proof.ok && proof.value ? { proof: proof.value } : {}) },
+    });
     return success(presentTicket(work.state, saved.value, work.now, estimateHall(work.state, work.now)));
   },
 });
@@ -132,6 +160,9 @@ export const postponeTicket = queueCommand({
     const found = await findTicket(work, ticketId);
     if (!found.ok) return found;
     if (work.actor.kind === 'customer' && work.actor.ticketId !== ticketId) return fail('not-found');
+    // A booked time is changed, not put off.
+    if (found.value.status === 'booked' && found.value.bookedFor)
+      return fail('wrong-state', { currentState: 'booked', detail: 'A booking is moved to another time.' });
     const saved = await changeTicket(work, found.value, { type: 'postpone' });
     if (!saved.ok) return saved;
     work.record({
@@ -260,6 +291,8 @@ export const cancelTicket = queueCommand({
     const before = found.value;
     const mine = mayTouch(work, before);
     if (!mine.ok) return mine;
+    const late = tooLateToChange(work, before);
+    if (late) return late;
     const saved = await changeTicket(work, before, { type: 'cancel', reason });
     if (!saved.ok) return saved;
     withdraw(work, ticketId);
@@ -292,8 +325,11 @@ export const undoTicket = queueCommand({
       if (other && other.id !== ticketId)
         return fail('counter-busy', { detail: `${other.number} is at this counter now.`, currentState: now.status });
     }
+    const refused = await resumeBooking(work, now, ticket);
+    if (refused) return refused;
     const legs = await work.legsOf(ticketId);
     const saved = work.saveTicket(now, ticket);
+    await settleBooking(work, now, saved);
     const last = legs.at(-1);
     if (last && ['complete', 'transfer', 'noShow', 'cancel'].includes(event)) work.removeLeg(last.id);
     if (now.completedAt && !ticket.completedAt) work.changeVisit(ticket.visitId, { endedAt: null });

@@ -7,7 +7,8 @@ import type { Ticket, TicketFields, TicketStatus } from './ticket';
 
 /** What can happen to a ticket after it was issued. */
 export type TicketEvent =
-  | { type: 'checkIn' }
+  /** `place`: of a booking, found by its rules. */
+  | { type: 'checkIn'; place?: Date }
   | { type: 'call'; counterId: string; by: string }
   | { type: 'recall' }
   | { type: 'start' }
@@ -180,7 +181,11 @@ const NO_COUNTER = { counterId: null, calledAt: null, calledBy: null } as const;
 function change(ticket: Ticket, event: TicketEvent, now: Date, rules: TransitionRules): Partial<TicketFields> {
   switch (event.type) {
     case 'checkIn':
-      return { arrivedAt: now, waitingSince: now, queueAt: arrivalPlace(ticket, now, rules.limitSeconds) };
+      return {
+        arrivedAt: now,
+        waitingSince: now,
+        queueAt: event.place ?? arrivalPlace(ticket, now, rules.limitSeconds),
+      };
     case 'call':
       return { counterId: event.counterId, calledAt: now, calledBy: event.by, callCount: ticket.callCount + 1 };
     case 'recall':
@@ -204,6 +209,15 @@ function change(ticket: Ticket, event: TicketEvent, now: Date, rules: Transition
       };
     case 'resume': {
       const away = secondsBetween(ticket.heldAt ?? ticket.completedAt ?? now, now);
+      // Never seen before: whoever comes after his booking has lapsed arrives now.
+      if (ticket.status === 'noShow' && !ticket.queueAt)
+        return {
+          completedAt: null,
+          endReason: null,
+          arrivedAt: now,
+          waitingSince: now,
+          queueAt: queueTime(now, ticket.creditSeconds),
+        };
       if (ticket.status === 'noShow')
         return { ...NO_COUNTER, completedAt: null, endReason: null, excusedSeconds: ticket.excusedSeconds + away };
       if (ticket.heldFrom === 'serving') return { ...NOT_HELD, handlingHeldSeconds: ticket.handlingHeldSeconds + away };

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { bookingTimes } from '@/lib/bookings/booking-times';
+import type { HallConfig } from '@/lib/halls/hall-config';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import type { HallState } from '@/lib/halls/hall-state';
 import { waitingInOrder } from '@/lib/halls/hall-state';
@@ -6,7 +7,7 @@ import { estimateOf, type HallEstimate } from '@/lib/waiting/hall-estimate';
 import { handlingSeconds, waitSeconds } from './clocks';
 import { arrivalPlace } from './held-place';
 import { byQueueOrder, type Placed } from './queue-order';
-import type { customerTicketSchema, TicketView } from './schema';
+import type { CustomerTicketView, TicketView } from './schema';
 import type { Ticket } from './ticket';
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -99,13 +100,32 @@ function onArrival(state: HallState, ticket: Ticket, now: Date, estimate: HallEs
   };
 }
 
+function mayCheckIn(config: HallConfig, at: Date, now: Date): boolean {
+  return bookingTimes(at, config).checkInFrom <= now;
+}
+
+/** A booked time and its rules, while the customer is expected or has missed it. */
+function bookingOf(config: HallConfig, ticket: Ticket, now: Date): CustomerTicketView['booking'] {
+  if (!ticket.bookedFor || ticket.arrivedAt) return null;
+  const { checkInFrom, onTimeUntil, lapsesAt, changeUntil } = bookingTimes(ticket.bookedFor, config);
+  return {
+    at: ticket.bookedFor.toISOString(),
+    checkInFrom: checkInFrom.toISOString(),
+    onTimeUntil: onTimeUntil.toISOString(),
+    lapsesAt: lapsesAt.toISOString(),
+    changeUntil: changeUntil.toISOString(),
+    mayCheckIn: checkInFrom <= now,
+    mayChange: ticket.status === 'booked' && now <= changeUntil,
+  };
+}
+
 /** For the customer who holds the ticket's token: no ids, no names. */
 export function presentCustomerTicket(
   state: HallState,
   ticket: Ticket,
   now: Date,
   estimate: HallEstimate,
-): z.infer<typeof customerTicketSchema> {
+): CustomerTicketView {
   const { config } = state;
   const service = config.services.find((s) => s.id === ticket.serviceId);
   return {
@@ -129,10 +149,15 @@ export function presentCustomerTicket(
     completedAt: iso(ticket.completedAt),
     endReason: ticket.endReason,
     counterNumber: config.counters.find((c) => c.id === ticket.counterId)?.number ?? null,
-    ...(ticket.status === 'booked'
-      ? onArrival(state, ticket, now, estimate)
-      : { peopleAhead: peopleAhead(state, ticket), estimate: estimateOf(estimate, ticket) }),
-    mayPostpone: (ticket.status === 'booked' || ticket.status === 'waiting') && ticket.postponedAt === null,
+    presenceAsked: ticket.status === 'booked' && config.checkInMetres !== null,
+    booking: bookingOf(config, ticket, now),
+    ...(ticket.status === 'booked' && ticket.bookedFor && !mayCheckIn(config, ticket.bookedFor, now)
+      ? { peopleAhead: null, estimate: null }
+      : ticket.status === 'booked'
+        ? onArrival(state, ticket, now, estimate)
+        : { peopleAhead: peopleAhead(state, ticket), estimate: estimateOf(estimate, ticket) }),
+    mayPostpone:
+      ((ticket.status === 'booked' && !ticket.bookedFor) || ticket.status === 'waiting') && ticket.postponedAt === null,
   };
 }
 

@@ -21,11 +21,14 @@ export async function insertVisits(tx: Tx, visits: NewVisit[]): Promise<void> {
   await insertRows(tx, 'visits', visits);
 }
 
-export async function updateVisit(
-  tx: Tx,
-  id: string,
-  data: { arrivedAt?: Date; endedAt?: Date | null },
-): Promise<void> {
+export interface VisitChange {
+  arrivedAt?: Date;
+  endedAt?: Date | null;
+  /** Of a booking that was moved to another day. */
+  serviceDay?: string;
+}
+
+export async function updateVisit(tx: Tx, id: string, data: VisitChange): Promise<void> {
   await tx.visit.update({ where: { id }, data });
 }
 
@@ -37,8 +40,12 @@ export async function insertTickets(tx: Tx, tickets: Ticket[]): Promise<void> {
 /** What an update writes: the fields that transitions change, the new version and the way back. */
 function changedFields(
   ticket: Ticket,
-): TicketFields & Pick<Ticket, 'version' | 'prepared' | 'slip'> & { undo?: object } {
+): TicketFields &
+  Pick<Ticket, 'bookedFor' | 'serviceDay' | 'number' | 'version' | 'prepared' | 'slip'> & { undo?: object } {
   return {
+    bookedFor: ticket.bookedFor,
+    serviceDay: ticket.serviceDay,
+    number: ticket.number,
     status: ticket.status,
     serviceId: ticket.serviceId,
     arrivedAt: ticket.arrivedAt,
@@ -107,6 +114,19 @@ export async function saveSequence(
     create: { ...key, last },
     update: { last },
   });
+}
+
+/** The next number of a letter on another day than the hall's: taken in the database at once. */
+export async function raiseSequence(
+  tx: Tx,
+  key: { hallId: string; serviceDay: string; letter: string },
+): Promise<number> {
+  const row = await tx.numberSequence.upsert({
+    where: { hallId_serviceDay_letter: key },
+    create: { ...key, last: 1 },
+    update: { last: { increment: 1 } },
+  });
+  return row.last;
 }
 
 /** Notes who took a ticket from afar, for the limits of such tickets. */

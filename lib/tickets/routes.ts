@@ -7,6 +7,7 @@ import { fail, type Result, success } from '@/lib/core/result';
 import { completeTicket, markNoShow, recallTicket, startTicket } from '@/lib/counters/commands';
 import { execute } from '@/lib/door/execute';
 import { DEVICE_COOKIE, deviceMark } from '@/lib/remote/device';
+import { DOOR_COOKIE, isDoorCode } from '@/lib/remote/door-code';
 import { permits, refusal } from '@/lib/staff/policy';
 import {
   cancelTicket,
@@ -22,6 +23,7 @@ import { presentCustomerTicket, presentTicket } from './presenter';
 import { findStoredTicket, findTicketVisit } from './queries';
 import {
   cancelBody,
+  checkInBody,
   completeBody,
   customerTicketSchema,
   holdBody,
@@ -83,7 +85,14 @@ export const ticketRoutes = [
     body: issueTicketBody,
     status: 201,
     answer: issuedTicketSchema,
-    refusals: ['service-inactive', 'hall-closed', 'remote-not-allowed', 'remote-full', 'ticket-open'],
+    refusals: [
+      'service-inactive',
+      'hall-closed',
+      'remote-not-allowed',
+      'remote-full',
+      'ticket-open',
+      'slot-unavailable',
+    ],
     async run({ house, actor, caller, params: { hall }, body, requestHeaders, answerHeaders }) {
       const channel = body.channel ?? (actor.kind === 'anonymous' ? ('phone' as const) : undefined);
       const device = deviceMark(house.secret, cookiesOf(requestHeaders.get('cookie')).get(DEVICE_COOKIE)) ?? undefined;
@@ -114,12 +123,20 @@ export const ticketRoutes = [
     path: '/tickets/{ticket}/check-in',
     tag: 'tickets',
     summary: 'Arrival of a remote or booked customer',
+    description:
+      'A booking can be checked in from some minutes before its time on; `takeNow` gives it back and takes the place of ' +
+      'one who has just come. Where the hall asks its customers to be there, `position` shows it, or having read the ' +
+      'code at its door. The position is not kept.',
     who: ['ticket.checkIn'],
     params,
+    body: checkInBody,
     answer: seenTicket,
-    refusals: changed,
+    refusals: [...changed, 'check-in-early', 'hall-closed', 'presence-needed', 'too-far'],
     async run(call) {
-      const done = await execute(call.house, call.caller, checkInTicket, idOf(call));
+      const { house, actor, requestHeaders, body } = call;
+      const shown = cookiesOf(requestHeaders.get('cookie')).get(DOOR_COOKIE);
+      const atDoor = actor.kind === 'customer' && isDoorCode(house.secret, actor.hallId, shown, house.clock.now());
+      const done = await execute(house, call.caller, checkInTicket, { ...idOf(call), ...body, atDoor });
       return done.ok && call.actor.kind === 'customer' ? readTicket(call, idOf(call).ticketId) : done;
     },
   }),
@@ -231,7 +248,7 @@ export const ticketRoutes = [
     params,
     body: cancelBody,
     answer: seenTicket,
-    refusals: [...changed, 'not-your-counter'],
+    refusals: [...changed, 'not-your-counter', 'booking-fixed'],
     async run(call) {
       const done = await execute(call.house, call.caller, cancelTicket, { ...idOf(call), ...call.body });
       return done.ok && call.actor.kind === 'customer' ? readTicket(call, idOf(call).ticketId) : done;
@@ -246,7 +263,7 @@ export const ticketRoutes = [
     who: ['ticket.undo'],
     params,
     answer: ticketSchema,
-    refusals: ['nothing-to-undo', 'undo-expired', 'counter-busy', 'wrong-state'],
+    refusals: ['nothing-to-undo', 'undo-expired', 'counter-busy', 'wrong-state', 'slot-full'],
     run: (call) => execute(call.house, call.caller, undoTicket, idOf(call)),
   }),
 ];

@@ -59,6 +59,16 @@ export const transferBody = z
     message: 'name a serviceCode or a counterId',
     path: ['serviceCode'],
   });
+/**
+ * Arrival. `takeNow`: a customer who is too early for his booking gives it back and takes his place as one who has just
+ * come. `position`: where the hall asks for it; compared with the hall's and not kept.
+ */
+export const checkInBody = z.strictObject({
+  takeNow: z.boolean().optional(),
+  position: z
+    .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .optional(),
+});
 /** In minor units of the hall's money. */
 const amountSchema = z.int().min(0).max(1_000_000_000);
 /** `greeted`: the clerk has said good day before he began. */
@@ -154,5 +164,19 @@ export const customerTicketSchema = z.object({
   estimate: estimateSchema.nullable(),
   /** Ten more minutes can still be asked for. */
   mayPostpone: z.boolean(),
+  /** Who checks in must show that he is at the hall: by his position, or the code at the door. */
+  presenceAsked: z.boolean(),
+  /** Of a booked time, until the customer has arrived: when it is, and what the rules make of it. */
+  booking: z
+    .object({
+      at: z.string(),
+      checkInFrom: z.string(),
+      onTimeUntil: z.string(),
+      lapsesAt: z.string(),
+      changeUntil: z.string(),
+      mayCheckIn: z.boolean(),
+      mayChange: z.boolean(),
+    })
+    .nullable(),
 });
 export type CustomerTicketView = z.infer<typeof customerTicketSchema>;

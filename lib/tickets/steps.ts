@@ -1,3 +1,4 @@
+import { settleBooking } from '@/lib/bookings/steps';
 import { secondsBetween } from '@/lib/core/clock';
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Work } from '@/lib/door/work';
@@ -5,6 +6,7 @@ import type { CreditConfig, ServiceConfig } from '@/lib/halls/hall-config';
 import { permits } from '@/lib/staff/policy';
 import { handlingSeconds, nextLimitAt, waitSeconds } from './clocks';
 import { type TicketEvent, transition } from './machine';
+import { newTicket } from './new-ticket';
 import { creditSeconds, queueTime } from './queue-order';
 import { type Channel, isRemote, type Ticket, type TicketLeg } from './ticket';
 import { undoOf } from './undo';
@@ -56,6 +58,7 @@ export async function changeTicket(
   const ending = endingOf(event);
   const ordinal = ending ? (await work.legsOf(ticket.id)).length + 1 : 0;
   const saved = work.saveTicket(ticket, moved.value, undoOf(event.type, work.by, work.now, ticket));
+  await settleBooking(work, ticket, saved);
   if (ending) work.addLeg(leg(work, ticket, ending, ordinal, event.type === 'complete' ? event.outcome : null));
   if (event.type === 'start' || ending) lapseCare(work, ticket);
   if (ending && ending !== 'transferred' && !visitGoesOn && !hasOther(work, ticket)) {
@@ -211,6 +214,8 @@ export function enterQueue(
     visitId,
     bookedFor = null,
     undo = null,
+    serviceDay = work.serviceDay,
+    issueOrder = work.state.issuedToday + 1,
   }: {
     input: OrderCodes;
     channel: Channel;
@@ -219,6 +224,9 @@ export function enterQueue(
     visitId?: string;
     bookedFor?: Date | null;
     undo?: Ticket['undo'];
+    /** Of a booking for a day to come. */
+    serviceDay?: string;
+    issueOrder?: number;
   },
 ): Ticket {
   const here = isRemote(channel) ? null : at;
@@ -226,11 +234,11 @@ export function enterQueue(
     customerClass?.creditMinutes,
     needs.map((need) => need.creditMinutes),
   );
-  const ticket: Ticket = {
+  const ticket = newTicket({
     id: work.newId(),
     hallId: work.hallId,
     visitId: visitId ?? work.newId(),
-    serviceDay: work.serviceDay,
+    serviceDay,
     number,
     serviceId: service.id,
     channel,
@@ -238,50 +246,22 @@ export function enterQueue(
     needs: input.needs ?? [],
     prepared: input.prepared ?? [],
     locale: input.locale ?? null,
-    status: here ? 'waiting' : 'booked',
-    version: 1,
     creditSeconds: credit,
     issuedAt: at,
-    issueOrder: work.state.issuedToday + 1,
+    issueOrder,
     arrivedAt: here,
     bookedFor,
-    waitingSince: here,
     queueAt: here && queueTime(here, credit),
-    targetCounterId: null,
-    counterId: null,
-    calledAt: null,
-    calledBy: null,
-    callCount: 0,
-    startedAt: null,
-    heldAt: null,
-    holdReason: null,
-    holdByHall: false,
-    heldFrom: null,
-    excusedSeconds: 0,
-    handlingHeldSeconds: 0,
-    completedAt: null,
-    outcome: null,
-    notes: null,
-    endReason: null,
-    limitDueAt: null,
-    limitsCrossed: 0,
-    flaggedAt: null,
-    earlyFlaggedAt: null,
-    postponedAt: null,
-    estimateP50Seconds: null,
-    estimateP90Seconds: null,
-    slip: null,
-    promiseDueAt: null,
     undo,
     customerName: input.customer?.name ?? null,
     customerPhone: input.customer?.phone ?? null,
-  };
+  });
   ticket.limitDueAt = nextLimitAt(ticket, service.limitSeconds);
   if (!visitId)
     work.addVisit({
       id: ticket.visitId,
       hallId: work.hallId,
-      serviceDay: work.serviceDay,
+      serviceDay,
       channel,
       customerClass: ticket.customerClass,
       needs: ticket.needs,

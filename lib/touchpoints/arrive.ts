@@ -49,7 +49,7 @@ function stays(code: string, goal: { atLeast: number }, judge: (stay: Stay) => b
 export const arrive = {
   key: 'arrive',
   peak: false,
-  events: ['visit.arrived'],
+  events: ['visit.arrived', 'booking.reminder', 'booking.lapsed'],
   standards: [
     // Who is still on the way counts when he arrives, or when the day gives his ticket up without anybody having seen him.
     stays('arrivalKnown', { atLeast: 0.9 }, ({ undone, arrived, called, closed }) => {

@@ -4,7 +4,15 @@ import { share, type TouchpointDefinition } from './touchpoint';
 export const find = {
   key: 'find',
   peak: false,
-  events: ['visit.found', 'visit.referred', 'hall.changed', 'hallNotice.acknowledged', 'hallNotice.missed'],
+  events: [
+    'visit.found',
+    'booking.made',
+    'booking.changed',
+    'visit.referred',
+    'hall.changed',
+    'hallNotice.acknowledged',
+    'hallNotice.missed',
+  ],
   standards: [
     // Counted for each agent: who knew in time, and who did not when the working day ended. Knowing later has been counted.
     share('acknowledgedInDay', { atLeast: 1 }, (event) => {

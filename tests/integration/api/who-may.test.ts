@@ -50,6 +50,10 @@ const MAY: Record<string, string> = {
   'get /halls/{hall}/offline-tickets': FLOOR,
   'post /halls/{hall}/offline-tickets': FLOOR,
   'post /offline-tickets/{offlineTicket}/settle': FLOOR,
+  'get /halls/{hall}/slots': 'all',
+  'post /halls/{hall}/bookings': 'all',
+  'get /halls/{hall}/bookings': `${FLOOR} hotline`,
+  'post /tickets/{ticket}/move': `${FLOOR} hotline customer`,
   'get /halls/{hall}/machines': QUEUE,
   'post /halls/{hall}/machines': 'manager',
   'patch /machines/{machine}': 'manager',
@@ -282,6 +286,8 @@ const OFFLINE_TICKET = {
 
 /** Bodies that are right, so that only the caller is in question. */
 const BODIES: Record<string, unknown> = {
+  'post /halls/{hall}/bookings': { serviceCode: 'cards', at: '2026-03-03T02:00:00.000Z' },
+  'post /tickets/{ticket}/move': { at: '2026-03-03T02:00:00.000Z' },
   'post /session/password': { current: 'not the one', password: 'eight letters' },
   'post /setup/administrator': { username: 'chief', name: 'Chief', password: 'eight letters' },
   'post /halls': hallDefinition({ slug: 'new-hall' }),
@@ -586,7 +592,8 @@ function expectedRefusal(route: string, { role, here }: Caller): number {
 
 async function ask(route: string, client: ApiClient) {
   const [method = '', path = ''] = route.split(' ');
-  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '');
+  const asked = route === 'get /halls/{hall}/slots' ? '?serviceCode=cards' : '';
+  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? '') + asked;
   if (route === 'post /session') BODIES[route] = { username: `nobody-${asking}`, password: 'nothing' };
   const body = method === 'get' || method === 'delete' ? undefined : (BODIES[route] ?? {});
   return client.send(method.toUpperCase(), address, body, {

@@ -3,6 +3,7 @@ import * as announcements from '@/lib/announcements/commands';
 import { acknowledgeAnnouncements } from '@/lib/announcements/commands';
 import * as approaches from '@/lib/approaches/commands';
 import * as attachments from '@/lib/attachments/commands';
+import * as bookings from '@/lib/bookings/commands';
 import * as campaigns from '@/lib/campaigns/commands';
 import * as care from '@/lib/care/commands';
 import * as complaints from '@/lib/complaints/commands';
@@ -61,6 +62,7 @@ const COMMANDS = new Map(
     enquiries,
     knowledge,
     stations,
+    bookings,
     campaigns,
     care,
     complaints,
@@ -173,6 +175,10 @@ const MAY: Record<string, string[]> = {
   'hall.removeException': MANAGERS,
   'hall.saveException': MANAGERS,
   'hall.saveFacts': MANAGERS,
+  'bookableService.save': MANAGERS,
+  'booking.book': [...ROLES, 'customer', 'kiosk', 'display', 'anonymous'],
+  'booking.move': [...FLOOR, 'hotline', 'customer'],
+  'hall.saveBookingRules': MANAGERS,
   'hall.saveLimits': MANAGERS,
   'hall.saveLogo': MANAGERS,
   'hall.saveWeeklyHours': MANAGERS,
@@ -305,7 +311,7 @@ const MAY: Record<string, string[]> = {
 /** Commands that stand above halls: to a stranger they are "forbidden", there is no hall to hide. */
 const ABOVE_HALLS = ['hall.create', 'staff.', 'setup.', 'house.', 'notices.', 'screen.pair'];
 /** Open to everybody, so also to people of other halls. */
-const PUBLIC = ['screen.pair', 'setup.createAdministrator'];
+const PUBLIC = ['booking.book', 'screen.pair', 'setup.createAdministrator'];
 
 let house: ReturnType<typeof buildTestHouse>;
 let own: BuiltHall;
@@ -721,6 +727,29 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
         clerkSilentSeconds,
       };
     }
+    case 'hall.saveBookingRules': {
+      const { bookings: on, bookingDaysAhead, bookingWalkInShare, bookingEarlyMinutes } = hall.config;
+      const { bookingLateMinutes, bookingLapseMinutes, bookingReminderMinutes, bookingChangeMinutes } = hall.config;
+      return {
+        hall: hall.id,
+        bookings: on,
+        bookingDaysAhead,
+        bookingWalkInShare,
+        bookingEarlyMinutes,
+        bookingLateMinutes,
+        bookingLapseMinutes,
+        bookingReminderMinutes,
+        bookingChangeMinutes,
+      };
+    }
+    case 'bookableService.save': {
+      const perHour = Array.from({ length: 7 }, () => Array<number>(24).fill(0));
+      return { hall: hall.id, id: hall.service('cards'), slotMinutes: 60, perHour, active: true };
+    }
+    case 'booking.book':
+      return { hall: hall.id, serviceCode: 'cards', at: '2026-03-03T02:00:00.000Z' };
+    case 'booking.move':
+      return { ...(await ticket()), at: '2026-03-03T02:00:00.000Z' };
     case 'hall.saveWeeklyHours':
       return { hall: hall.id, weeklyHours: hall.config.weeklyHours };
     case 'house.forgetAnswers':

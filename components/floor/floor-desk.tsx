@@ -26,6 +26,7 @@ import { useHallData } from '@/components/live/use-hall-data';
 import { useLiveView } from '@/components/live/use-live-view';
 import { MachinesWatch } from '@/components/machines/machines-notice';
 import { RoundNotice } from '@/components/rounds/round-notice';
+import { ScreensWatch } from '@/components/screens/screens-notice';
 import { StationNotices } from '@/components/stations/station-notices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PartButton } from '@/components/ui/part-button';
@@ -151,6 +152,7 @@ export function FloorDesk({
           <StationNotices hall={hall} />
           <RoundNotice hall={hall} />
           <MachinesWatch hall={hall} />
+          <ScreensWatch hall={hall} timeZone={view.hall.timeZone} />
         </div>
         <p role="status" className="sr-only">
           {newest === null ? '' : asking.get(newest)}

@@ -12,7 +12,7 @@ import { KioskStepFrame } from './kiosk-frame';
 import { NumberStep } from './number-step';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
-const key = 'min-h-24 text-4xl';
+const key = 'min-h-24! text-4xl!';
 
 /** "I have a number": held under the scanner, which types it, or tapped in. */
 export function CodeStep({
@@ -153,7 +153,7 @@ export function FoundStep({
         </Banner>
       ) : null}
       {mayCheckIn ? (
-        <Button size="kiosk" block pending={pending} className="min-h-40 text-5xl" onClick={onCheckIn}>
+        <Button size="kiosk" block pending={pending} className="min-h-40! text-5xl!" onClick={onCheckIn}>
           <MapPinCheck aria-hidden="true" className="size-14" />
           {t('checkIn')}
         </Button>

@@ -81,7 +81,7 @@ export function ConfirmStep({
         chosen={draft.customerClass ? [draft.customerClass] : []}
         onToggle={(code, on) => onDraft({ ...draft, customerClass: on ? code : null })}
       />
-      <Button size="kiosk" block pending={pending} disabled={!now} className="min-h-40 text-5xl" onClick={onIssue}>
+      <Button size="kiosk" block pending={pending} disabled={!now} className="min-h-40! text-5xl!" onClick={onIssue}>
         <Ticket aria-hidden="true" className="size-14" />
         {problem?.code === 'no-connection' ? t('tryAgain') : t('takeNumber')}
       </Button>
@@ -109,7 +109,7 @@ function Choice({
         <Chip
           key={code}
           size="kiosk"
-          className="min-h-20 text-2xl"
+          className="min-h-20! text-2xl!"
           pressed={chosen.includes(code)}
           onPressedChange={(on) => onToggle(code, on)}
         >

@@ -49,7 +49,9 @@ export function KioskStepFrame({
         </h1>
         {intro}
       </section>
-      <section className="flex min-h-0 flex-[3] flex-col justify-end gap-6 overflow-y-auto p-1">{children}</section>
+      <section className="flex min-h-0 flex-[3] flex-col overflow-y-auto p-1">
+        <div className="mt-auto flex flex-col gap-6">{children}</div>
+      </section>
     </>
   );
 }
@@ -82,12 +84,12 @@ export function KioskBar({
       {onRestart ? (
         <div className="flex gap-4">
           {onBack ? (
-            <Button size="kiosk" variant="secondary" className="min-h-20 flex-1" onClick={onBack}>
+            <Button size="kiosk" variant="secondary" className="min-h-20! flex-1" onClick={onBack}>
               <ArrowLeft aria-hidden="true" className="size-8" />
               {t('back')}
             </Button>
           ) : null}
-          <Button size="kiosk" variant="secondary" className="min-h-20 flex-1" onClick={onRestart}>
+          <Button size="kiosk" variant="secondary" className="min-h-20! flex-1" onClick={onRestart}>
             <RotateCcw aria-hidden="true" className="size-8" />
             {t('restart')}
             {left === null ? null : (
@@ -108,7 +110,7 @@ export function KioskBar({
             aria-pressed={comfort[key]}
             disabled={disabled}
             onClick={() => onComfort({ ...comfort, [key]: !comfort[key] })}
-            className={cn('min-h-20 min-w-0 flex-1 flex-wrap px-3 text-xl', comfort[key] || 'border-border-strong')}
+            className={cn('min-h-20! min-w-0 flex-1 flex-wrap px-3 text-xl!', comfort[key] || 'border-border-strong')}
           >
             <Icon aria-hidden="true" className="size-8 shrink-0" />
             <span>
@@ -151,10 +153,10 @@ export function TimeOutDialog({ left, onMore, onEnd }: { left: number; onMore: (
         {left}
       </p>
       <div className="flex flex-col gap-4">
-        <Button size="kiosk" block className="min-h-24 text-3xl" autoFocus onClick={onMore}>
+        <Button size="kiosk" block className="min-h-24! text-3xl!" autoFocus onClick={onMore}>
           {t('more')}
         </Button>
-        <Button size="kiosk" block variant="secondary" className="min-h-20" onClick={onEnd}>
+        <Button size="kiosk" block variant="secondary" className="min-h-20!" onClick={onEnd}>
           {t('end')}
         </Button>
       </div>

@@ -129,14 +129,14 @@ export function NumberStep({
             size="kiosk"
             variant="secondary"
             pending={printing === 'asked'}
-            className="min-h-28 flex-1 text-3xl"
+            className="min-h-28! flex-1 text-3xl!"
             onClick={askForPaper}
           >
             <Printer aria-hidden="true" className="size-10" />
             {t('print')}
           </Button>
         ) : null}
-        <Button size="kiosk" className="min-h-28 flex-1 text-3xl" onClick={onDone}>
+        <Button size="kiosk" className="min-h-28! flex-1 text-3xl!" onClick={onDone}>
           <Check aria-hidden="true" className="size-10" />
           {t('done')}
         </Button>

@@ -10,12 +10,12 @@ import type { BoardView } from '@/lib/realtime/contract';
 import { KioskStepFrame } from './kiosk-frame';
 
 /** Tiles of one size, two beside each other. */
-const tile = 'min-h-44 flex-col gap-1 rounded-xl px-4 text-center';
+const tile = 'min-h-44! flex-col gap-1 rounded-xl px-4 text-center';
 
 function HaveNumber({ onCode }: { onCode: () => void }) {
   const t = useTranslations('kiosk');
   return (
-    <Button size="kiosk" variant="soft" block className="min-h-28 text-3xl" onClick={onCode}>
+    <Button size="kiosk" variant="soft" block className="min-h-28! text-3xl!" onClick={onCode}>
       <ScanLine aria-hidden="true" className="size-10" />
       {t('haveNumber')}
     </Button>
@@ -126,7 +126,7 @@ export function ServiceStep({
           <Button
             size="kiosk"
             variant="secondary"
-            className="min-h-28 flex-1 text-3xl"
+            className="min-h-28! flex-1 text-3xl!"
             onClick={() => onPage((page + 1) % pages)}
           >
             <ChevronDown aria-hidden="true" className="size-10" />

@@ -63,7 +63,7 @@ export function StartStep({
           key={locale}
           lang={locale}
           size="kiosk"
-          className="min-h-40 text-5xl"
+          className="min-h-40! text-5xl!"
           onClick={() => onChoose(locale)}
           block
         >

@@ -22,6 +22,7 @@ export function useTimeOut(
   });
   useEffect(() => {
     setLeft(seconds);
+    again.current = () => {};
     if (seconds === null) return;
     let endsAt = Date.now() + seconds * 1_000;
     const more = () => {

@@ -13,6 +13,7 @@ import { useLiveView } from '@/components/live/use-live-view';
 import { useProblemText } from '@/components/live/use-problem-text';
 import { MachinesWatch } from '@/components/machines/machines-notice';
 import { RoundNotice } from '@/components/rounds/round-notice';
+import { ScreensWatch } from '@/components/screens/screens-notice';
 import { StateChip } from '@/components/ui/state-chip';
 import { showToast } from '@/components/ui/toast-store';
 import type { CounterView } from '@/lib/counters/schema';
@@ -101,6 +102,7 @@ export function LiveBoard({
       <HelpCalls hall={hall} />
       <RoundNotice hall={hall} />
       <MachinesWatch hall={hall} />
+      <ScreensWatch hall={hall} timeZone={view.hall.timeZone} />
 
       <HallNumbers view={view} {...clock} />
       <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_22rem]">

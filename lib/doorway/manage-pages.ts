@@ -19,6 +19,7 @@ export const MANAGE_PAGES = [
   { key: 'unaccepted', area: 'manage', permission: 'unaccepted.register' },
   { key: 'rounds', area: 'manage', permission: 'report.read' },
   { key: 'suppliers', area: 'manage', permission: 'supplier.read' },
+  { key: 'screens', area: 'manage', permission: 'screen.oversee' },
   { key: 'settings', area: 'manage', permission: 'settings.read' },
 ] as const satisfies readonly { key: string; area: 'desk' | 'manage'; permission: Permission }[];
 

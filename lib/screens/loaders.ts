@@ -2,17 +2,23 @@ import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { Messages } from 'next-intl';
 import { getMessages } from 'next-intl/server';
+import { page } from '@/lib/api/page';
 import { screenFrom } from '@/lib/auth/identity';
 import { LOCALES, type Locale } from '@/lib/core/locale';
 import { readState } from '@/lib/door/execute';
-import { house } from '@/lib/door/house';
+import { type House, house } from '@/lib/door/house';
 import { findHallId } from '@/lib/halls/queries';
 import { buildId } from '@/lib/platform/build-id';
 import { env } from '@/lib/platform/env';
 import type { BoardView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
 import { momentOf, presentBoard } from '@/lib/realtime/presenter';
+import { listScreens } from './queries';
+import type { ScreenView } from './schema';
 import type { ScreenKind } from './screen';
+
+/** More than a hall has. */
+const SCREENS_PAGE = 200;
 
 /** The board of a hall for its lobby display or another screen of its own, and whether the device that asks is one of the hall's own. */
 export async function loadDisplay(
@@ -57,4 +63,12 @@ export async function loadRatingDevice(slug: string): Promise<{ languages: Local
   if (!languages) notFound();
   const screen = await screenFrom(open, await headers());
   return { languages, paired: screen?.hallId === hallId && screen.screenKind === 'rating' };
+}
+
+/** The first page of a hall's screens, as the API answers it. */
+export async function loadScreenPage(
+  open: House,
+  hallId: string,
+): Promise<{ items: ScreenView[]; nextCursor: string | null }> {
+  return page(await listScreens(open.db, hallId, { limit: SCREENS_PAGE + 1 }), SCREENS_PAGE, ({ id }) => id);
 }

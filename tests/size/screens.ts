@@ -46,4 +46,6 @@ export const screens: ScreenBudget[] = [
   { name: 'my ticket', path: '/t/{token}', limitKB: 40 },
   { name: 'rating tablet', path: '/screens/demo/rating', limitKB: 60 },
   { name: 'door sign', path: '/screens/demo/door', limitKB: 60 },
+  { name: 'kiosk', path: '/screens/demo/kiosk', limitKB: 60 },
+  { name: 'screens', path: '/manage/demo/screens', account: 'manager', limitKB: 60 },
 ];

@@ -37,6 +37,7 @@ export default async function FloorPage({ params }: { params: Promise<{ hall: st
         'estimate',
         'floor',
         'machinesNotice',
+        'screensNotice',
         'help',
         'knowledge',
         'reason',

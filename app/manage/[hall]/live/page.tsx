@@ -32,6 +32,7 @@ export default async function LiveBoardPage({ params }: PageProps<'/manage/[hall
         'reason',
         'releaseReason',
         'roundNotice',
+        'screensNotice',
         'wait',
       ]}
     >

@@ -82,6 +82,7 @@ function release() {
  * @param hall slug or id
  * @param view which view; `counter` and `ticket` need `id`: the counter's id, the ticket's token
  * @param initial snapshot the page was rendered with
+ * @param before what was heard before this page was opened, when the page itself is an old copy that the device kept
  * @param build id of the build that rendered the page; without it, the first one heard counts
  * @param screen which unattended screen this page is: said to the house, which misses it when it is gone
  */
@@ -90,6 +91,7 @@ export function useLiveView<V extends keyof ViewData>({
   view: kind,
   id,
   initial,
+  before,
   build,
   screen,
 }: {
@@ -97,6 +99,7 @@ export function useLiveView<V extends keyof ViewData>({
   view: V;
   id?: string;
   initial?: Snapshot<ViewData[V]>;
+  before?: { snapshot: Snapshot<ViewData[V]>; heardAt: number } | null;
   build?: string;
   screen?: ScreenKind;
 }): LiveView<ViewData[V]> {
@@ -109,6 +112,7 @@ export function useLiveView<V extends keyof ViewData>({
   const [serverOffsetMs, setServerOffsetMs] = useState(0);
   const [shouldReload, setShouldReload] = useState(false);
   const [refused, setRefused] = useState<string>();
+  const old = useRef(before);
   const hasData = useRef(false);
   hasData.current = snapshot !== undefined;
 
@@ -120,6 +124,12 @@ export function useLiveView<V extends keyof ViewData>({
     let heardAt = Date.now();
     let offsetMs = 0;
     const samples: number[] = [];
+    if (old.current) {
+      const { snapshot: heard, heardAt: at } = old.current;
+      old.current = null;
+      heardAt = Math.min(heardAt, at);
+      setReceived({ key, snapshot: heard });
+    }
 
     const refresh = () => {
       const silentSeconds = Math.max(0, (Date.now() - heardAt) / 1000);

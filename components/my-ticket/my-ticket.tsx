@@ -14,10 +14,16 @@ import { localName } from '@/lib/i18n/local-name';
 import type { GivenRating } from '@/lib/ratings/rating';
 import type { CustomerTicketView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
+import { heardBefore, keepTicket } from './kept-ticket';
 import { LeaveDialog } from './leave-dialog';
+import { PhoneForm } from './phone-form';
 import { RatingForm } from './rating-form';
 import { TicketState } from './ticket-state';
-import { useCallAlert } from './use-call-alert';
+import { type CallAlert, useCallAlert } from './use-call-alert';
+import { useOfflinePage } from './use-offline-page';
+
+/** How exactly the phone knows when it last heard of the ticket. */
+const keepEveryMs = 5_000;
 
 type Deed = 'check-in' | 'postpone' | 'cancel';
 
@@ -26,17 +32,22 @@ export function MyTicket({
   token,
   initial,
   rating,
+  notices,
 }: {
   token: string;
   initial: Snapshot<CustomerTicketView>;
   rating: GivenRating | null;
+  /** How the hall may tell him: the key of its push messages; whether it sends any to phones, and has his number. */
+  notices: { pushKey: string; takesPhone: boolean; phoneLeft: boolean };
 }) {
   const t = useTranslations('myTicket');
   const locale = useLocale();
   const problemText = useProblemText();
-  const live = useLiveView({ hall: initial.data.hall.slug, view: 'ticket', id: token, initial });
+  const [before] = useState(() => heardBefore(token, initial));
+  const live = useLiveView({ hall: initial.data.hall.slug, view: 'ticket', id: token, initial, before });
   const ticket = live.data ?? initial.data;
-  const alert = useCallAlert(ticket);
+  const alert = useCallAlert(ticket, token, notices.pushKey);
+  useOfflinePage();
   const [pending, setPending] = useState<Deed>();
   const [problem, setProblem] = useState<ApiProblem>();
   const [moved, setMoved] = useState(false);
@@ -57,6 +68,15 @@ export function MyTicket({
   // What the server rendered says how to go on without script, or while it has not come through a weak network.
   useEffect(() => setScripted(true), []);
 
+  const { data, at, version, connection } = live;
+  useEffect(() => {
+    if (connection !== 'live' || !data || !at) return;
+    const keep = () => keepTicket({ token, snapshot: { version, at, data }, heardAt: Date.now() });
+    keep();
+    const keeping = setInterval(keep, keepEveryMs);
+    return () => clearInterval(keeping);
+  }, [token, connection, data, at, version]);
+
   useEffect(() => {
     if (status === 'called')
       document.title = t('alert.called', { number: ticket.number, counter: ticket.counterNumber ?? 0 });
@@ -75,7 +95,8 @@ export function MyTicket({
           {t('imHere')}
         </Button>
       ) : null}
-      {stays ? <AlertSwitch on={alert.on} turnOn={alert.turnOn} /> : null}
+      {stays ? <AlertSwitch {...alert} /> : null}
+      {stays && notices.takesPhone ? <PhoneForm token={token} left={notices.phoneLeft} /> : null}
       {stays && ticket.mayPostpone ? (
         <div>
           <Button variant="secondary" size="lg" block pending={pending === 'postpone'} onClick={() => act('postpone')}>
@@ -141,13 +162,14 @@ export function MyTicket({
   );
 }
 
-function AlertSwitch({ on, turnOn }: { on: boolean; turnOn: () => void }) {
+function AlertSwitch({ on, pushed, said, turnOn }: CallAlert) {
   const t = useTranslations('myTicket.alert');
   return on ? (
     <p role="status" className="flex min-h-14 flex-wrap items-center justify-center gap-2 text-center">
       <BellRing aria-hidden="true" className="size-5 text-primary" />
       <span className="font-semibold">{t('active')}</span>
-      <span className="text-muted-foreground text-sm">{t('hint')}</span>
+      <span className="text-muted-foreground text-sm">{t(pushed ? 'pushed' : 'hint')}</span>
+      {said ? <span className="w-full font-semibold text-lg">{said}</span> : null}
     </p>
   ) : (
     <Button variant="soft" size="lg" block onClick={turnOn}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { CustomerTicketView } from '@/lib/realtime/contract';
 import { ringSound, unlockSound } from './alert-sound';
@@ -11,23 +11,38 @@ const soonPattern = [200, 100, 200];
 /** With so few people ahead it is time to be back. */
 const soonAhead = 2;
 
+export interface CallAlert {
+  on: boolean;
+  /** The phone tells also while the page is closed. */
+  pushed: boolean;
+  /** What was said last, to be read on the page. */
+  said: string | undefined;
+  turnOn: () => void;
+}
+
 /**
  * Makes itself felt when the customer is called (each time) and, once, when only two people are ahead of him. Sound and
- * notification only after a tap: browsers ask for one, and so do the people around.
+ * notification only after a tap: browsers ask for one, and so do the people around. Where the browser can, the hall
+ * tells it from then on, open or not; otherwise the page does, as long as it is open.
  */
-export function useCallAlert(ticket: CustomerTicketView): { on: boolean; turnOn: () => void } {
+export function useCallAlert(ticket: CustomerTicketView, token: string, pushKey: string): CallAlert {
   const t = useTranslations('myTicket');
+  const locale = useLocale();
   const [on, setOn] = useState(false);
+  const [pushed, setPushed] = useState(false);
+  const [said, setSaid] = useState<string>();
   const { status, callCount, peopleAhead, number, counterNumber } = ticket;
   const toldCalls = useRef(status === 'called' ? callCount : 0);
   const toldSoon = useRef(status !== 'waiting' || (peopleAhead ?? 0) <= soonAhead);
+  const ended = status === 'completed' || status === 'cancelled';
 
   useEffect(() => {
     const tell = (text: string, pattern: number[]) => {
+      setSaid(text);
       navigator.vibrate?.(pattern);
       if (!on) return;
       ringSound();
-      notify(text);
+      if (!pushed) notify(text);
     };
     if (status === 'called' && callCount > toldCalls.current) {
       toldCalls.current = callCount;
@@ -37,14 +52,36 @@ export function useCallAlert(ticket: CustomerTicketView): { on: boolean; turnOn:
       toldSoon.current = true;
       tell(t('alert.soon', { number, count: peopleAhead }), soonPattern);
     }
-  }, [on, status, callCount, peopleAhead, number, counterNumber, t]);
+  }, [on, pushed, status, callCount, peopleAhead, number, counterNumber, t]);
+
+  // Allowed on an earlier visit of this page: it goes on, in the language of now. Sound waits for the next touch.
+  useEffect(() => {
+    if (!('Notification' in window) || Notification.permission !== 'granted') return;
+    const touched = () => unlockSound();
+    void import('./push').then(async ({ isFollowed, followByPush, stopPush }) => {
+      if (!isFollowed(token)) return;
+      if (ended) return stopPush(token);
+      if (!(await followByPush(token, pushKey, locale))) return;
+      setPushed(true);
+      setOn(true);
+      document.addEventListener('pointerdown', touched, { once: true });
+    });
+    return () => document.removeEventListener('pointerdown', touched);
+  }, [token, pushKey, locale, ended]);
 
   return {
     on,
+    pushed,
+    said,
     turnOn() {
       unlockSound();
       setOn(true);
-      if ('Notification' in window && Notification.permission === 'default') void Notification.requestPermission();
+      if (!('Notification' in window) || Notification.permission === 'denied') return;
+      void Notification.requestPermission().then(async (permission) => {
+        if (permission !== 'granted') return;
+        const { followByPush } = await import('./push');
+        setPushed(await followByPush(token, pushKey, locale));
+      });
     },
   };
 }

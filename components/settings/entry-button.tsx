@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState, useState } from 'react';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import { type ActAnswer, actOnEntry, type EntryAct } from '@/lib/settings/actions';
-import { SecretNote } from './secret-note';
+import { type SecretKind, SecretNote } from './secret-note';
 
 /** One thing to do with one entry. What cannot be taken back asks for a second press. */
 export function EntryButton({
@@ -14,6 +14,7 @@ export function EntryButton({
   label,
   name,
   final = false,
+  secret = 'code',
   variant = 'secondary',
 }: {
   act: EntryAct;
@@ -23,6 +24,8 @@ export function EntryButton({
   /** Full name for screen readers, where the label alone does not say which entry. */
   name?: string;
   final?: boolean;
+  /** What the answer may show once. */
+  secret?: SecretKind;
   variant?: ButtonProps['variant'];
 }) {
   const t = useTranslations('settingsForm');
@@ -51,7 +54,7 @@ export function EntryButton({
       </Button>
       <div aria-live="polite">
         {answer.problem ? <p className="font-medium text-danger text-sm">⚠ {answer.problem}</p> : null}
-        {answer.secret ? <SecretNote kind="code" value={answer.secret} /> : null}
+        {answer.secret ? <SecretNote kind={secret} value={answer.secret} /> : null}
       </div>
     </form>
   );

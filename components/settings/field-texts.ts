@@ -2,11 +2,17 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { localeNames, locales } from '@/lib/i18n/config';
 import { localName } from '@/lib/i18n/local-name';
+import { NOTICE_EVENTS, type NoticeEvent } from '@/lib/notices/notice';
 import { SCREEN_KINDS } from '@/lib/screens/screen';
 import { secondsText } from '@/lib/settings/clock-text';
 import { type ChoiceSource, type FieldSpec, FORM_FIELDS, type FormKey } from '@/lib/settings/settings-form';
 import { KEY_ROLES, ROLES } from '@/lib/staff/roles';
 import type { FieldView } from './field-view';
+
+/** Message keys hold no dots: "ticket.called" is "ticket_called". */
+export function eventKey<E extends NoticeEvent>(event: E) {
+  return event.replace('.', '_') as E extends `${infer Thing}.${infer What}` ? `${Thing}_${What}` : never;
+}
 
 type Choice = { value: string; label: string };
 
@@ -27,6 +33,7 @@ export async function fieldsOf(form: FormKey, hall: HallConfig | null): Promise<
     hallRoles: () => ROLES.map((value) => ({ value, label: role(value) })),
     keyRoles: () => KEY_ROLES.map((value) => ({ value, label: role(value) })),
     screenKinds: () => SCREEN_KINDS.map((value) => ({ value, label: t(`screens.kind.${value}`) })),
+    noticeEvents: () => NOTICE_EVENTS.map((value) => ({ value, label: t(`webhooks.event.${eventKey(value)}`) })),
     timeZones: () => Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
   };
   return (FORM_FIELDS[form] as readonly FieldSpec[]).map((field) => {

@@ -10,7 +10,7 @@ import { type FormTarget, type SettingsAnswer, saveSettings } from '@/lib/settin
 import type { FormValues } from '@/lib/settings/form-values';
 import type { FieldView } from './field-view';
 import { FormPreview, type PreviewFacts } from './form-preview';
-import { SecretNote } from './secret-note';
+import { type SecretKind, SecretNote } from './secret-note';
 import { type FormControls, SettingsField } from './settings-field';
 
 /**
@@ -34,7 +34,7 @@ export function SettingsForm({
   readOnly?: boolean;
   preview?: PreviewFacts;
   /** What the answer shows once. */
-  secret?: 'key' | 'code';
+  secret?: SecretKind;
   submitLabel?: string;
 }) {
   const t = useTranslations('settingsForm');

@@ -8,10 +8,11 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { actorFrom } from '@/lib/auth/identity';
-import { apiKeySecret, pairingCode } from '@/lib/auth/secrets';
+import { apiKeySecret, pairingCode, webhookSecret } from '@/lib/auth/secrets';
 import { revokeSession } from '@/lib/auth/sign-in';
 import type { ErrorCode, Failure } from '@/lib/core/errors';
 import { fail, type Result, success } from '@/lib/core/result';
+import { discardLetter, sendAgain } from '@/lib/deliveries/commands';
 import type { Caller } from '@/lib/door/command';
 import { execute } from '@/lib/door/execute';
 import { type House, house } from '@/lib/door/house';
@@ -32,6 +33,7 @@ import { findStaff } from '@/lib/staff/queries';
 import type { Role } from '@/lib/staff/roles';
 import type { RoleInHall } from '@/lib/staff/schema';
 import { idSchema } from '@/lib/tickets/schema';
+import { changeWebhook, createWebhook, renewWebhookSecret } from '@/lib/webhooks/commands';
 import { secondsText } from './clock-text';
 import {
   removeException,
@@ -114,8 +116,18 @@ const RUN: { [K in FormKey]: Run<K> } = {
     const made = await execute(open, caller, createScreen, { hall, ...input });
     return made.ok ? success({ secret: pairingCode(open.secret, made.value.id, made.value.codeMadeAt) }) : made;
   },
+  async webhook(open, caller, { hall, id }, input) {
+    if (id) return execute(open, caller, changeWebhook, { webhookId: id, ...input });
+    const made = await execute(open, caller, createWebhook, { hall, ...input });
+    return made.ok ? success({ secret: secretOf(open, made.value) }) : made;
+  },
   newHall: (open, caller, _target, input) => execute(open, caller, createHall, { ...input, rounds: DEFAULT_ROUNDS }),
 };
+
+/** The secret of a webhook, to be shown this once. */
+function secretOf(open: House, { id, secretMadeAt }: { id: string; secretMadeAt: string }): string {
+  return webhookSecret(open.secret, id, new Date(secretMadeAt));
+}
 
 /** The field that must be unlike all others, where the database found it was not. */
 const UNIQUE: Partial<Record<FormKey, string>> = {
@@ -130,6 +142,7 @@ const UNIQUE: Partial<Record<FormKey, string>> = {
   newPerson: 'username',
   person: 'username',
   newHall: 'slug',
+  webhook: 'name',
 };
 
 /** Entries that have a page of their own go back to their list, which shows them as saved. */
@@ -253,7 +266,10 @@ export type EntryAct =
   | 'endSession'
   | 'revokeKey'
   | 'revokeScreen'
-  | 'offerPairing';
+  | 'offerPairing'
+  | 'renewWebhookSecret'
+  | 'sendAgain'
+  | 'discardLetter';
 
 export interface ActAnswer {
   /** A translated refusal. */
@@ -304,6 +320,14 @@ async function act(what: EntryAct, open: House, caller: Caller, hall: string, id
       const made = await execute(open, caller, offerPairing, { screenId: id });
       return made.ok ? success({ secret: pairingCode(open.secret, id, made.value.codeMadeAt) }) : made;
     }
+    case 'renewWebhookSecret': {
+      const made = await execute(open, caller, renewWebhookSecret, { webhookId: id });
+      return made.ok ? success({ secret: secretOf(open, made.value) }) : made;
+    }
+    case 'sendAgain':
+      return execute(open, caller, sendAgain, { deliveryId: id });
+    case 'discardLetter':
+      return execute(open, caller, discardLetter, { deliveryId: id });
     default:
       return fail('invalid-input');
   }

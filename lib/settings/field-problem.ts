@@ -27,6 +27,7 @@ export interface ProblemText {
     | 'ticketsOpen'
     | 'goneChoice'
     | 'exists'
+    | 'address'
     | 'invalid';
   limit?: number;
 }
@@ -55,6 +56,10 @@ const said: Record<string, ProblemText['key']> = {
   'no such zone in this hall': 'goneChoice',
   'no such service in this hall': 'goneChoice',
   'there is no such hall': 'goneChoice',
+  'is not an address': 'address',
+  'must begin with https://': 'address',
+  'must not hold a password': 'address',
+  'must not lead into a private network': 'address',
 };
 
 /** The text for one issue of a field. Durations are told in minutes, texts by their length. */

@@ -4,6 +4,7 @@ import { createHallBody, creditMinutesSchema, dayHoursSchema, limitSecondsSchema
 import { createScreenBody } from '@/lib/screens/schema';
 import { ROLES } from '@/lib/staff/roles';
 import { createKeyBody, createStaffBody, passwordSchema } from '@/lib/staff/schema';
+import { webhookBody } from '@/lib/webhooks/schema';
 import { typedClock, typedSeconds } from './clock-text';
 import {
   counterSettingsSchema,
@@ -132,6 +133,11 @@ export const FORM_SCHEMAS = {
   password: z.object({ password: passwordSchema }),
   key: z.object({ name: createKeyBody.shape.name, role: createKeyBody.shape.role }),
   screen: z.object({ ...createScreenBody.shape, zoneId: choice }),
+  webhook: z.object({
+    ...webhookBody.shape,
+    takesPhone: check,
+    active: check,
+  }),
   newHall: z.object({
     names: localizedSchema,
     slug: createHallBody.shape.slug,

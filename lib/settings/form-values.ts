@@ -1,5 +1,6 @@
 import type { HallConfig } from '@/lib/halls/hall-config';
 import type { StaffView } from '@/lib/staff/schema';
+import type { WebhookView } from '@/lib/webhooks/schema';
 import { secondsText } from './clock-text';
 import type { FormKey } from './settings-form';
 
@@ -127,11 +128,17 @@ export function newValues(form: FormKey, hall: HallConfig | null): FormValues {
       return { active: true };
     case 'suggestion':
       return { active: true, serviceIds: [] };
+    case 'webhook':
+      return { active: true, events: ['ticket.twoAhead', 'ticket.called'] };
     case 'newHall':
       return { languages: ['zh-CN', 'en'], timeZone: 'Asia/Shanghai' };
     default:
       return {};
   }
+}
+
+export function webhookValues({ name, url, events, takesPhone, active }: WebhookView): FormValues {
+  return { name, url, events: [...events], takesPhone, active };
 }
 
 export function personValues({ username, name, locale }: StaffView): FormValues {

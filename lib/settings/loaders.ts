@@ -1,5 +1,7 @@
 import { sessionsOf } from '@/lib/auth/sign-in';
 import type { LocalizedText } from '@/lib/core/localized';
+import { listDeadLetters } from '@/lib/deliveries/queries';
+import type { DeadLetter } from '@/lib/deliveries/schema';
 import type { House } from '@/lib/door/house';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { loadHallConfig } from '@/lib/halls/queries';
@@ -9,6 +11,8 @@ import type { Actor } from '@/lib/staff/actor';
 import { type Permission, permits } from '@/lib/staff/policy';
 import { findStaff, listKeys, listStaff } from '@/lib/staff/queries';
 import type { KeyView, SessionView, StaffView } from '@/lib/staff/schema';
+import { findWebhook, listWebhooks } from '@/lib/webhooks/queries';
+import type { WebhookView } from '@/lib/webhooks/schema';
 import { changedValues } from './audit-change';
 import type { AuditView } from './audit-view';
 import { entryValues, type FormValues, newValues } from './form-values';
@@ -64,6 +68,26 @@ export async function loadKeys(open: House, hallId: string): Promise<KeyView[]> 
 
 export async function loadScreens(open: House, hallId: string): Promise<ScreenView[]> {
   return (await listScreens(open.db, hallId, { limit: ALL })).reverse();
+}
+
+/** Programs that are told of tickets, and what did not reach them: one page, older than the message `before`. */
+export async function loadWebhooks(
+  open: House,
+  hallId: string,
+  before: string | undefined,
+): Promise<{ webhooks: WebhookView[]; letters: DeadLetter[]; older: string | null }> {
+  const letters = await listDeadLetters(open.db, hallId, { after: before, limit: AUDIT_PAGE + 1 });
+  const page = letters.slice(0, AUDIT_PAGE);
+  return {
+    webhooks: await listWebhooks(open.db, hallId, { limit: ALL }),
+    letters: page,
+    older: letters.length > AUDIT_PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+export async function loadWebhook(open: House, hallId: string, id: string): Promise<WebhookView | null> {
+  const webhook = await findWebhook(open.db, id);
+  return webhook?.hallId === hallId ? webhook : null;
 }
 
 const AUDIT_PAGE = 50;

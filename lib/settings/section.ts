@@ -15,6 +15,7 @@ export const SECTIONS = [
   { key: 'staff', read: 'staff.manage', write: 'staff.manage' },
   { key: 'keys', read: 'key.manage', write: 'key.manage' },
   { key: 'screens', read: 'screen.manage', write: 'screen.manage' },
+  { key: 'webhooks', read: 'webhook.manage', write: 'webhook.manage' },
   { key: 'audit', read: 'audit.read', write: 'audit.read' },
 ] as const satisfies readonly { key: string; read: Permission; write: Permission }[];
 

@@ -6,7 +6,15 @@ import { LOCALES } from '@/lib/core/locale';
  */
 
 /** What a select or check boxes choose from; the loader fills in the hall's own. */
-export type ChoiceSource = 'zones' | 'services' | 'locales' | 'hallRoles' | 'keyRoles' | 'screenKinds' | 'timeZones';
+export type ChoiceSource =
+  | 'zones'
+  | 'services'
+  | 'locales'
+  | 'hallRoles'
+  | 'keyRoles'
+  | 'screenKinds'
+  | 'timeZones'
+  | 'noticeEvents';
 
 interface Base {
   name: string;
@@ -114,6 +122,13 @@ export const FORM_FIELDS = {
   password: [password],
   key: [personName, { kind: 'select', name: 'role', from: 'keyRoles', required: true }],
   screen: [personName, { kind: 'select', name: 'kind', from: 'screenKinds', required: true }, zone],
+  webhook: [
+    personName,
+    { kind: 'text', name: 'url', required: true, hint: true },
+    { kind: 'checks', name: 'events', from: 'noticeEvents' },
+    { kind: 'check', name: 'takesPhone', hint: true },
+    { kind: 'check', name: 'active' },
+  ],
   newHall: [
     names,
     { kind: 'text', name: 'slug', required: true, short: true, hint: true },

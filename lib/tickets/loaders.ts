@@ -1,13 +1,17 @@
+import { pushKeys } from '@/lib/auth/seal';
 import { readState } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
+import { findPhone } from '@/lib/notices/queries';
 import { findRating } from '@/lib/ratings/queries';
 import { type GivenRating, isChangeable } from '@/lib/ratings/rating';
 import type { Snapshot } from '@/lib/realtime/freshness';
 import { momentOf } from '@/lib/realtime/presenter';
+import { listActiveWebhooks } from '@/lib/webhooks/queries';
 import { presentCustomerTicket } from './presenter';
 import { findStoredTicket } from './queries';
 import type { CustomerTicketView } from './schema';
 import { slipOf, type TicketSlip } from './slip';
+import { isActive } from './ticket';
 import { ticketIdOf, ticketToken } from './token';
 
 /**
@@ -31,11 +35,15 @@ export async function loadTicketSlip(
   });
 }
 
+export interface MyTicketFacts {
+  initial: Snapshot<CustomerTicketView>;
+  rating: GivenRating | null;
+  /** How the hall may tell him: the key of its push messages; whether it sends any to phones, and has his number. */
+  notices: { pushKey: string; takesPhone: boolean; phoneLeft: boolean };
+}
+
 /** A customer's own page: his ticket as it is now, and his rating of it; null for a token that is none of ours. */
-export async function loadMyTicket(
-  house: House,
-  token: string,
-): Promise<{ initial: Snapshot<CustomerTicketView>; rating: GivenRating | null } | null> {
+export async function loadMyTicket(house: House, token: string): Promise<MyTicketFacts | null> {
   const id = ticketIdOf(house.secret, token);
   const stored = id ? await findStoredTicket(house.db, id) : null;
   if (!stored) return null;
@@ -45,7 +53,14 @@ export async function loadMyTicket(
   );
   if (!view) return null;
   const rating = view.status === 'completed' ? await findRating(house.db, stored.id) : null;
+  const webhooks = isActive(view.status) ? await listActiveWebhooks(house.db, stored.hallId) : [];
+  const takesPhone = webhooks.some((webhook) => webhook.takesPhone);
   return {
+    notices: {
+      pushKey: pushKeys(house.secret).publicKey,
+      takesPhone,
+      phoneLeft: takesPhone && (await findPhone(house.db, stored.id)) !== null,
+    },
     // The live connection's first answer replaces it, whatever its version is.
     initial: { version: 0, at: now.toISOString(), data: view },
     rating: rating && {

@@ -13,7 +13,7 @@ type Props = { params: Promise<{ token: string }> };
 /** A ticket is its customer's own: no search engine keeps it, and no other site learns its address. */
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('myTicket');
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('title'), manifest: '/t/manifest.webmanifest', robots: { index: false }, referrer: 'no-referrer' };
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#f5f7f9' };
@@ -32,7 +32,7 @@ export default async function MyTicketPage({ params }: Props) {
         <LocaleSwitch />
       </header>
       <ClientMessages namespaces={['errors', 'estimate', 'myTicket', 'ticketState']}>
-        <MyTicket token={token} initial={found.initial} rating={found.rating} />
+        <MyTicket token={token} initial={found.initial} rating={found.rating} notices={found.notices} />
       </ClientMessages>
     </div>
   );

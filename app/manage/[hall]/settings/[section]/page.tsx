@@ -10,10 +10,19 @@ import { ScreenSection } from '@/components/settings/screen-section';
 import { SettingsForm } from '@/components/settings/settings-form';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { StaffList } from '@/components/settings/staff-list';
+import { WebhookSection } from '@/components/settings/webhook-section';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { hallValues, limitValues } from '@/lib/settings/form-values';
-import { loadAudit, loadKeys, loadPeople, loadScreens, loadSettings, sectionsFor } from '@/lib/settings/loaders';
+import {
+  loadAudit,
+  loadKeys,
+  loadPeople,
+  loadScreens,
+  loadSettings,
+  loadWebhooks,
+  sectionsFor,
+} from '@/lib/settings/loaders';
 import { isListKey, sectionOf, settingsPath } from '@/lib/settings/section';
 import { requireDesk } from '@/lib/staff/loaders';
 import { permits } from '@/lib/staff/policy';
@@ -73,6 +82,14 @@ export default async function SettingsSectionPage({ params, searchParams }: Prop
         return <KeySection hall={hall} keys={await loadKeys(house, hallId)} />;
       case 'screens':
         return <ScreenSection hall={hall} screens={await loadScreens(house, hallId)} />;
+      case 'webhooks':
+        return (
+          <WebhookSection
+            hall={hall}
+            {...(await loadWebhooks(house, hallId, text('before')))}
+            later={text('before') !== undefined}
+          />
+        );
       case 'audit':
         return (
           <AuditList

@@ -7,7 +7,8 @@ import { SettingsForm } from '@/components/settings/settings-form';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { Card } from '@/components/ui/card';
 import { localName } from '@/lib/i18n/local-name';
-import { loadEntry, loadPerson, loadSettings, sectionsFor } from '@/lib/settings/loaders';
+import { webhookValues } from '@/lib/settings/form-values';
+import { loadEntry, loadPerson, loadSettings, loadWebhook, sectionsFor } from '@/lib/settings/loaders';
 import { isListKey, LIST_FORMS, type SectionKey, sectionOf, settingsPath } from '@/lib/settings/section';
 import { FORM_PREVIEWS, type FormKey } from '@/lib/settings/settings-form';
 import { requireDesk } from '@/lib/staff/loaders';
@@ -19,6 +20,7 @@ type Props = PageProps<'/manage/[hall]/settings/[section]/[entry]'>;
 function entryForm(key: SectionKey): FormKey | null {
   if (isListKey(key)) return LIST_FORMS[key];
   if (key === 'hours') return 'exception';
+  if (key === 'webhooks') return 'webhook';
   return key === 'staff' ? 'newPerson' : null;
 }
 
@@ -51,17 +53,18 @@ export default async function SettingsEntryPage({ params }: Props) {
       </SettingsFrame>
     );
   }
-  const values = await loadEntry(house, hall, form, entry);
+  const webhook = form === 'webhook' && !isNew ? await loadWebhook(house, hallId, entry) : null;
+  const values = webhook ? webhookValues(webhook) : await loadEntry(house, hall, form, entry);
   if (!values || (isNew && readOnly)) notFound();
   const name =
     form === 'counter'
       ? t('list.counter', { number: String(values.number) })
       : typeof values.names === 'object'
         ? localName(values.names as Record<string, string>, locale)
-        : String(values.date ?? '');
+        : String(values.date ?? values.name ?? '');
   const newTitle = isListKey(section.key)
     ? t(`list.add${section.key}`)
-    : t(section.key === 'staff' ? 'staff.add' : 'list.addException');
+    : t(section.key === 'staff' ? 'staff.add' : section.key === 'webhooks' ? 'list.addwebhooks' : 'list.addException');
   const preview = form in FORM_PREVIEWS ? FORM_PREVIEWS[form as keyof typeof FORM_PREVIEWS] : undefined;
   return (
     <SettingsFrame {...frame} title={isNew ? newTitle : name}>

@@ -19,6 +19,7 @@ import { crossLimits } from '@/lib/waiting/commands';
 import { type BuiltHall, buildHall } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
 import { testDatabase } from '@/tests/support/test-database';
+import { type RawEvent, recountAll } from './recount';
 
 const SYSTEM: Actor = { kind: 'system' };
 
@@ -53,7 +54,7 @@ async function happen(house: House, hall: BuiltHall, random: Random): Promise<vo
     ...[0, 1].map(() => () => on(one('serving'), completeTicket, { outcome: 'done' })),
     () => on(one('booked'), checkInTicket),
     () => on(one('serving', 'waiting'), transferTicket, { serviceCode }),
-    () => on(one('serving', 'waiting', 'completed', 'called'), undoTicket),
+    ...[0, 1].map(() => () => on(one('serving', 'waiting', 'completed', 'called'), undoTicket)),
     () => on(one('called'), markNoShow),
     () => on(one('waiting'), cancelTicket, { reason: 'left' }),
     () => on(one('waiting', 'called'), takeCare),
@@ -140,6 +141,17 @@ test.each([1, 2])(
     expect(figure(watched, 'queue', 'underLimit')).toEqual(counted);
     const crossings = await database.event.count({ where: { hallId: hall.id, kind: 'wait.limitCrossed' } });
     expect(figure(watched, 'queue', 'careCoverage').count).toBe(crossings);
+    // And every figure what its recount of the raw events says; much was taken back on such a day.
+    const raw = await database.event.findMany({
+      where: { hallId: hall.id },
+      orderBy: [{ version: 'asc' }, { ordinal: 'asc' }],
+    });
+    expect(raw.some(({ kind }) => kind === 'ticket.undone')).toBe(true);
+    const shown = watched.touchpoints.map(({ key, standards }) => [
+      key,
+      Object.fromEntries(standards.map(({ code, sum, count }) => [code, { sum, count }])),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(recountAll(raw as unknown as RawEvent[]));
 
     // Who is where: the same as the tickets' own states.
     const tickets = (await database.ticket.findMany({ where: { hallId: hall.id, completedAt: null } })).map((t) => ({

@@ -301,10 +301,10 @@ function Papers({ ticket }: { ticket: Customer }) {
         t('papersNone')
       ) : (
         <ul>
-          {ticket.papers.map(({ code, names, ready }) => (
+          {ticket.papers.map(({ code, names, form, ready }) => (
             <li key={code} className={ready ? '' : 'font-semibold'}>
               <span aria-hidden="true">{ready ? '✓ ' : '○ '}</span>
-              {localName(names, locale)} · {ready ? t('ready') : t('missing')}
+              {localName(names, locale)} · {t(ready ? (form ? 'filledIn' : 'ready') : form ? 'toFillIn' : 'missing')}
             </li>
           ))}
         </ul>

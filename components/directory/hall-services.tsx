@@ -10,6 +10,8 @@ export async function HallServices({ hall }: { hall: HallView }) {
   const estimates = await getTranslations('estimate');
   const locale = await getLocale();
   const list = new Intl.ListFormat(locale);
+  const named = (text: 'bring' | 'fillIn', papers: HallView['services'][number]['papers']) =>
+    papers.length === 0 ? '' : t(text, { papers: list.format(papers.map(({ names }) => localName(names, locale))) });
   return (
     <Card title={t('services')}>
       <ul className="divide-y divide-border">
@@ -27,7 +29,16 @@ export async function HallServices({ hall }: { hall: HallView }) {
             </p>
             <p className="text-muted-foreground">
               {papers.length > 0
-                ? t('bring', { papers: list.format(papers.map((paper) => localName(paper.names, locale))) })
+                ? [
+                    named(
+                      'bring',
+                      papers.filter(({ form }) => !form),
+                    ),
+                    named(
+                      'fillIn',
+                      papers.filter(({ form }) => form),
+                    ),
+                  ].join(' ')
                 : t('bringNothing')}
             </p>
           </li>

@@ -73,6 +73,7 @@ export function EnquiryDesk({
             timeZone={timeZone}
             now={time}
             enquiries={live.data.items}
+            services={services}
             me={me.ref}
             lead={lead}
             onDone={live.refresh}

@@ -13,9 +13,11 @@ import { Sheet } from '@/components/ui/sheet';
 import { StateChip } from '@/components/ui/state-chip';
 import { showToast } from '@/components/ui/toast-store';
 import { byConcern } from '@/lib/enquiries/enquiry';
-import type { EnquiryView } from '@/lib/enquiries/schema';
+import type { EnquiryView, OpenedEnquiry } from '@/lib/enquiries/schema';
 import { formatHallChange } from '@/lib/i18n/hall-time';
+import { localName } from '@/lib/i18n/local-name';
 import { ColleagueChoice } from './colleague-choice';
+import type { ServiceChoice } from './enquiry-card';
 import { RetentionForm } from './retention-form';
 
 /** What is open, each with the one who owns it: what I am asked to take over first, then mine, then what is due next. */
@@ -24,12 +26,15 @@ export function OpenEnquiries({
   timeZone,
   now,
   enquiries,
+  services,
   me,
   lead,
   onDone,
 }: {
   hall: string;
   timeZone: string;
+  /** For a question that becomes a number. */
+  services: readonly ServiceChoice[];
   /** Server time. */
   now: Date;
   enquiries: readonly EnquiryView[];
@@ -61,6 +66,7 @@ export function OpenEnquiries({
             timeZone={timeZone}
             now={now}
             enquiry={enquiry}
+            services={services}
             me={me}
             lead={lead}
             onDone={onDone}
@@ -76,6 +82,7 @@ function OpenEnquiry({
   timeZone,
   now,
   enquiry,
+  services,
   me,
   lead,
   onDone,
@@ -84,6 +91,7 @@ function OpenEnquiry({
   timeZone: string;
   now: Date;
   enquiry: EnquiryView;
+  services: readonly ServiceChoice[];
   me: string;
   lead: boolean;
   onDone: () => void;
@@ -95,23 +103,23 @@ function OpenEnquiry({
   const problemText = useProblemText();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [sheet, setSheet] = useState<'colleague' | 'retention' | null>(null);
+  const [sheet, setSheet] = useState<'colleague' | 'retention' | 'ticket' | null>(null);
   const mine = enquiry.owner.ref === me;
   const asksMe = enquiry.offeredTo?.ref === me;
   const overdue = enquiry.overdueAt !== null || enquiry.dueAt < now.toISOString();
   const what = enquiry.question ?? topicName(enquiry.topic);
 
-  const act = async (action: string, body: object, said: string) => {
+  const act = async (action: string, body: object, said: string | ((after: OpenedEnquiry) => string)) => {
     setPending(true);
     setProblem(null);
-    const answer = await callApi('POST', `/enquiries/${enquiry.id}/${action}`, body);
+    const answer = await callApi<OpenedEnquiry>('POST', `/enquiries/${enquiry.id}/${action}`, body);
     setPending(false);
     if (!answer.ok) {
       setProblem(answer.problem);
       return;
     }
     setSheet(null);
-    showToast({ message: said, durationMs: 3_000 });
+    showToast({ message: typeof said === 'string' ? said : said(answer.value), durationMs: 4_000 });
     onDone();
   };
 
@@ -189,10 +197,16 @@ function OpenEnquiry({
           ) : (
             <Button
               size="lg"
+              className="col-span-2"
               pending={pending}
               onClick={() => act('close', { outcome: 'answered' }, t('answeredNoted'))}
             >
               {t('answered')}
+            </Button>
+          )}
+          {enquiry.retention ? null : (
+            <Button size="lg" variant="secondary" onClick={() => setSheet('ticket')}>
+              {t('ticket')}
             </Button>
           )}
           {enquiry.offeredTo ? (
@@ -224,6 +238,32 @@ function OpenEnquiry({
           pending={pending}
           onChoose={({ id, name }) => act('hand-over', { toColleague: id }, t('passedOn', { name }))}
         />
+      </Sheet>
+      <Sheet
+        open={sheet === 'ticket'}
+        onOpenChange={(open) => setSheet(open ? 'ticket' : null)}
+        title={t('whichService')}
+        closeLabel={common('close')}
+      >
+        <ul className="grid grid-cols-2 gap-2">
+          {services.map((service) => (
+            <li key={service.code} className="flex">
+              <Button
+                variant="secondary"
+                pending={pending}
+                className="min-h-16 w-full justify-start whitespace-normal text-start"
+                onClick={() =>
+                  act('close', { outcome: 'ticket', serviceCode: service.code }, ({ ticketNumber }) =>
+                    t('ticketIssued', { number: ticketNumber ?? '' }),
+                  )
+                }
+              >
+                <span className="font-bold text-primary">{service.letter}</span>
+                {localName(service.names, locale)}
+              </Button>
+            </li>
+          ))}
+        </ul>
       </Sheet>
       <Sheet
         open={sheet === 'retention'}

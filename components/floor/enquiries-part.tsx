@@ -43,6 +43,7 @@ export function EnquiriesPart({
             timeZone={timeZone}
             now={now}
             enquiries={enquiries}
+            services={services}
             me={me.ref}
             lead={lead}
             onDone={onDone}

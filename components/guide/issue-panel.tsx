@@ -90,20 +90,23 @@ export function IssuePanel({
             {t('machine')}
           </StateChip>
         ) : null}
-        {service && service.papers.length > 0 ? (
-          <fieldset className="flex flex-wrap gap-1.5">
-            <legend className="mb-1 text-muted-foreground text-sm">{t('papers')}</legend>
-            {service.papers.map((paper) => (
-              <Chip
-                key={paper.code}
-                pressed={draft.prepared.includes(paper.code)}
-                onPressedChange={(on) => onDraft({ ...draft, prepared: toggled(draft.prepared, paper.code, on) })}
-              >
-                {localName(paper.names, locale)}
-              </Chip>
-            ))}
-          </fieldset>
-        ) : null}
+        {(['papers', 'forms'] as const).map((kind) => {
+          const asked = service?.papers.filter(({ form }) => form === (kind === 'forms')) ?? [];
+          return asked.length === 0 ? null : (
+            <fieldset key={kind} className="flex flex-wrap gap-1.5">
+              <legend className="mb-1 text-muted-foreground text-sm">{t(kind)}</legend>
+              {asked.map((paper) => (
+                <Chip
+                  key={paper.code}
+                  pressed={draft.prepared.includes(paper.code)}
+                  onPressedChange={(on) => onDraft({ ...draft, prepared: toggled(draft.prepared, paper.code, on) })}
+                >
+                  {localName(paper.names, locale)}
+                </Chip>
+              ))}
+            </fieldset>
+          );
+        })}
         {view.needs.length > 0 ? (
           <fieldset className="flex flex-wrap gap-1.5">
             <legend className="mb-1 text-muted-foreground text-sm">{t('needs')}</legend>

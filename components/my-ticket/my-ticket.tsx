@@ -109,7 +109,7 @@ export function MyTicket({
       {ticket.papers.length > 0 && (stays || status === 'called' || status === 'held') ? (
         <Card title={t('papers')}>
           <ul className="space-y-1">
-            {ticket.papers.map(({ code, names, ready }) => (
+            {ticket.papers.map(({ code, names, form, ready }) => (
               <li key={code} className="flex items-baseline gap-2">
                 {ready ? (
                   <Check aria-hidden="true" className="size-4 shrink-0 translate-y-0.5 text-primary" />
@@ -118,7 +118,11 @@ export function MyTicket({
                     •
                   </span>
                 )}
-                {ready ? t('paperReady', { paper: localName(names, locale) }) : localName(names, locale)}
+                {ready
+                  ? t('paperReady', { paper: localName(names, locale) })
+                  : form
+                    ? t('formToFillIn', { form: localName(names, locale) })
+                    : localName(names, locale)}
               </li>
             ))}
           </ul>

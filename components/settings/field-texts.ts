@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { COMPLAINT_CATEGORIES } from '@/lib/complaints/complaint';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { localeNames, locales } from '@/lib/i18n/config';
 import { localName } from '@/lib/i18n/local-name';
@@ -20,6 +21,7 @@ type Choice = { value: string; label: string };
 export async function fieldsOf(form: FormKey, hall: HallConfig | null): Promise<FieldView[]> {
   const t = await getTranslations('settings');
   const role = await getTranslations('role');
+  const category = await getTranslations('complaintCode.category');
   const locale = await getLocale();
   const named = (list: readonly { id: string; names: Record<string, string>; active: boolean }[]): Choice[] =>
     list.map((one) => ({
@@ -34,6 +36,8 @@ export async function fieldsOf(form: FormKey, hall: HallConfig | null): Promise<
     keyRoles: () => KEY_ROLES.map((value) => ({ value, label: role(value) })),
     screenKinds: () => SCREEN_KINDS.map((value) => ({ value, label: t(`screens.kind.${value}`) })),
     noticeEvents: () => NOTICE_EVENTS.map((value) => ({ value, label: t(`webhooks.event.${eventKey(value)}`) })),
+    currencies: () => Intl.supportedValuesOf('currency').map((value) => ({ value, label: value })),
+    complaintCategories: () => COMPLAINT_CATEGORIES.map((value) => ({ value, label: category(value) })),
     timeZones: () => Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
   };
   return (FORM_FIELDS[form] as readonly FieldSpec[]).map((field) => {

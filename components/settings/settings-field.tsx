@@ -119,6 +119,34 @@ export function SettingsField({
           )}
         </Field>
       );
+    case 'numbers': {
+      const numbers = (meta as unknown as FieldMetadata<Record<string, string>>).getFieldset();
+      return (
+        <Group label={label} hint={hint} error={error} id={meta.id}>
+          <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 md:grid-cols-3">
+            {field.choices?.map((choice) => {
+              const one = numbers[choice.value] as FieldMetadata<string>;
+              return (
+                <Field key={choice.value} id={one.id} label={choice.label} required error={one.errors?.[0]}>
+                  {(control) => (
+                    <Input
+                      key={one.key}
+                      {...control}
+                      name={one.name}
+                      type="number"
+                      min={field.min}
+                      max={field.max}
+                      defaultValue={one.initialValue}
+                      className="max-w-40 tabular-nums"
+                    />
+                  )}
+                </Field>
+              );
+            })}
+          </div>
+        </Group>
+      );
+    }
     case 'localized': {
       const names = (meta as unknown as FieldMetadata<Names>).getFieldset();
       return (
@@ -375,7 +403,7 @@ function ClockInput({ meta, label }: { meta: FieldMetadata<string>; label: strin
   );
 }
 
-type Paper = { code: string; names: Names };
+type Paper = { code: string; names: Names; form: string };
 
 /** What a customer brings for a service, each with its name in three languages. */
 function PapersField({
@@ -393,7 +421,7 @@ function PapersField({
     <Group label={label} error={meta.errors?.[0]} id={meta.id}>
       <div className="space-y-3">
         {papers.map((paper, place) => {
-          const { code, names } = paper.getFieldset();
+          const { code, names, form } = paper.getFieldset();
           const inLanguage = (names as unknown as FieldMetadata<Names>).getFieldset();
           return (
             <fieldset key={paper.key} className="flex min-w-0 items-start gap-2 rounded-lg border border-border p-3">
@@ -409,6 +437,13 @@ function PapersField({
                     required
                   />
                 ))}
+                <Checkbox
+                  key={form.key}
+                  id={form.id}
+                  name={form.name}
+                  label={t('paperIsForm')}
+                  defaultChecked={isOn(form.initialValue)}
+                />
               </div>
               <Button
                 {...controls.remove(meta.name, place)}
@@ -424,7 +459,7 @@ function PapersField({
           );
         })}
         <Button
-          {...controls.add(meta.name, { code: '', names: { 'zh-CN': '', en: '', es: '' } })}
+          {...controls.add(meta.name, { code: '', names: { 'zh-CN': '', en: '', es: '' }, form: false })}
           type="submit"
           variant="secondary"
           size="sm"

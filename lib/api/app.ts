@@ -4,6 +4,7 @@ import { attachmentRoutes } from '@/lib/attachments/routes';
 import { bookingRoutes } from '@/lib/bookings/routes';
 import { campaignRoutes } from '@/lib/campaigns/routes';
 import { careRoutes } from '@/lib/care/routes';
+import { complaintRuleRoutes } from '@/lib/complaint-rules/routes';
 import { complaintRoutes } from '@/lib/complaints/routes';
 import { ERROR_CODES, type ErrorCode } from '@/lib/core/errors';
 import { counterRoutes } from '@/lib/counters/routes';
@@ -73,6 +74,7 @@ export const ROUTES: readonly Route[] = [
   ...loanRoutes,
   ...lostFoundRoutes,
   ...complaintRoutes,
+  ...complaintRuleRoutes,
   ...hotlineRoutes,
   ...reportRoutes,
   ...waitingRoutes,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Deadline } from '@/lib/deadlines/deadline';
-import { queueCommand, settingsCommand } from '@/lib/door/command';
+import { queueCommand } from '@/lib/door/command';
 import { locateHall } from '@/lib/door/locate';
 import type { Work } from '@/lib/door/work';
 import { actorName, rolesIn } from '@/lib/staff/actor';
@@ -25,7 +25,7 @@ import {
   locateRemedy,
 } from './queries';
 import { isFree, isWithin, remedyLimit } from './remedy';
-import { insertComplaint, insertEntry, insertRemedy, saveRules, updateComplaint, updateRemedy } from './repository';
+import { insertComplaint, insertEntry, insertRemedy, updateComplaint, updateRemedy } from './repository';
 import {
   type ComplaintAction,
   type ComplaintView,
@@ -37,7 +37,6 @@ import {
   remedyBody,
   reopenBody,
   replyBody,
-  rulesSchema,
 } from './schema';
 
 const onComplaint = {
@@ -426,21 +425,6 @@ export const reopenComplaint = queueCommand({
       note: reason,
     });
     return success(await present(work, next.value, rules));
-  },
-});
-
-/** What the hall has decided about complaints. Promises that were made stay as they are. */
-export const saveComplaintRules = settingsCommand({
-  name: 'complaint.saveRules',
-  input: rulesSchema.safeExtend({ hall: idSchema }),
-  permission: 'settings.write',
-  locate: (lookup, { hall }) => locateHall(lookup, hall),
-  async run(work, { hall: _hall, ...rules }) {
-    if (!work.hallId) return fail('not-found');
-    const before = await loadRules(work.tx, work.hallId);
-    await saveRules(work.tx, work.hallId, rules, work.now);
-    await work.audit('complaint.saveRules', `hall:${work.hallId}`, before, rules);
-    return success(null);
   },
 });
 

@@ -1,6 +1,5 @@
 import type { Tx } from '@/lib/platform/db/client';
 import type { Complaint, Entry, Remedy } from './complaint';
-import type { ComplaintRules } from './complaint-rules';
 
 export async function insertComplaint(tx: Tx, complaint: Complaint): Promise<void> {
   await tx.complaint.create({ data: complaint });
@@ -20,9 +19,4 @@ export async function updateRemedy(tx: Tx, { id, hallId: _hall, complaintId: _of
 
 export async function insertEntry(tx: Tx, entry: Entry): Promise<void> {
   await tx.complaintEntry.create({ data: entry });
-}
-
-export async function saveRules(tx: Tx, hallId: string, rules: ComplaintRules, now: Date): Promise<void> {
-  const data = { rules: { ...rules }, updatedAt: now };
-  await tx.complaintRule.upsert({ where: { hallId }, create: { hallId, ...data }, update: data });
 }

@@ -24,7 +24,11 @@ const authorisation = {
   code: 'authorisation',
   names: { 'zh-CN': '单位授权书', en: 'Letter of authorisation', es: 'Carta de autorización' },
 };
-const form = { code: 'form', names: { 'zh-CN': '填好的申请表', en: 'Completed form', es: 'Formulario rellenado' } };
+const form = {
+  code: 'form',
+  names: { 'zh-CN': '业务申请表', en: 'Application form', es: 'Formulario de solicitud' },
+  form: true,
+};
 
 /** The hall of `npm run demo`: a telecom business hall of a district, twelve counters, six services. */
 export const DEMO_HALL: HallDefinition = {

@@ -6,6 +6,7 @@ import { listPublished } from '@/lib/knowledge/queries';
 import type { DemoAct, DemoStage } from './act';
 import { pick } from './chance';
 import { DEMO_ARTICLES } from './demo-articles';
+import { spoken } from './spoken';
 
 const REASONS: readonly (readonly [RetentionReason, number])[] = [
   ['price', 5],
@@ -22,7 +23,16 @@ const ASKED: readonly (readonly [string, number])[] = [
   ['floor', 3],
   ['guide', 2],
 ];
-const NOTE = '客户要查去年的合约，需到后台调取';
+const NOTE = {
+  'zh-CN': '客户要查去年的合约，需到后台调取',
+  en: 'Wants last year’s contract: to be fetched from the archive',
+  es: 'Pide el contrato del año pasado: hay que buscarlo en el archivo',
+};
+const OFFER = {
+  'zh-CN': '保号套餐 8 元，宽带免费提速',
+  en: 'Keep-your-number plan for 8, faster broadband for free',
+  es: 'Plan para conservar el número por 8 y más velocidad gratis',
+};
 
 async function ask(stage: DemoStage): Promise<void> {
   const articles = await listPublished(stage.db, stage.hallId, { limit: 50 });
@@ -37,19 +47,24 @@ async function ask(stage: DemoStage): Promise<void> {
         topic: 'cancel',
         retention: {
           reason: pick(REASONS, chance('reason')),
-          offer: chance('offer') < 0.8 ? '保号套餐 8 元，宽带免费提速' : undefined,
+          offer: chance('offer') < 0.8 ? spoken(OFFER, chance('language')) : undefined,
           result: pick(RESULTS, chance('result')),
         },
       });
     else if (fate < 0.16)
       await stage.as(account, openEnquiry, {
         ...about,
-        note: NOTE,
+        note: spoken(NOTE, chance('language')),
         customer: { name: '赵先生', phone: '13900001234' },
       });
     else if (fate < 0.24) {
       const lead = stage.ref('lead')?.replace('staff:', '');
-      if (lead) await stage.as(account, openEnquiry, { ...about, toColleague: lead, question: NOTE });
+      if (lead)
+        await stage.as(account, openEnquiry, {
+          ...about,
+          toColleague: lead,
+          question: spoken(NOTE, chance('language')),
+        });
     } else await stage.as(account, openEnquiry, { ...about, outcome: 'answered' });
   }
 }

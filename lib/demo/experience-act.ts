@@ -12,6 +12,7 @@ import { listStations } from '@/lib/stations/queries';
 import type { saveStationBody } from '@/lib/stations/schema';
 import type { DemoAct, DemoStage } from './act';
 import { pick } from './chance';
+import { spoken } from './spoken';
 
 const inThree = (zh: string, en: string, es: string): LocalizedText => ({ 'zh-CN': zh, en, es });
 
@@ -63,8 +64,16 @@ const INTEREST: readonly (readonly [number, number])[] = [
   [4, 5],
   [5, 3],
 ];
-const WISHES = ['想要分期付款', '希望颜色多一些', '家里老人也能用吗', '想看看充电多久'];
-const FAULTS = ['屏幕不亮', '连不上网', '充不上电'];
+const WISHES = [
+  { 'zh-CN': '想要分期付款', en: 'Wants to pay in instalments', es: 'Quiere pagar a plazos' },
+  { 'zh-CN': '希望颜色多一些', en: 'Would like more colours', es: 'Le gustarían más colores' },
+  { 'zh-CN': '家里老人也能用吗', en: 'Can grandmother use it too?', es: '¿Podrá usarlo la abuela?' },
+];
+const FAULTS = [
+  { 'zh-CN': '屏幕不亮', en: 'The screen stays dark', es: 'La pantalla no se enciende' },
+  { 'zh-CN': '连不上网', en: 'No connection', es: 'Sin conexión' },
+  { 'zh-CN': '充不上电', en: 'Does not charge', es: 'No carga' },
+] as const;
 
 /** Who waits long and stands near an idle station is asked; the zone's colleague notes down who comes. */
 async function invite(stage: DemoStage, stationId: string, id: string): Promise<void> {
@@ -101,6 +110,7 @@ export const experienceAct: DemoAct = {
     if (!(await stage.read((state) => state.sessions.size > 0))) return;
     const working = stations.filter(({ state }) => state === 'working');
     for (const { id, chance } of stage.occasions('trial', 8)) {
+      const wish = WISHES[Math.floor(chance('wish') * WISHES.length)];
       const station = working[Math.floor(chance('where') * working.length)];
       if (!station) continue;
       if (chance('invited') < 0.4) await invite(stage, station.id, id);
@@ -109,12 +119,12 @@ export const experienceAct: DemoAct = {
         stationId: station.id,
         interest,
         ordered: interest >= 4 && chance('orders') < 0.4,
-        ...(chance('wishes') < 0.3 ? { wishes: WISHES[Math.floor(chance('wish') * WISHES.length)] } : {}),
+        ...(wish && chance('wishes') < 0.3 ? { wishes: spoken(wish, chance('language')) } : {}),
       });
     }
     for (const { chance } of stage.occasions('station fault', 0.25)) {
       const station = working[Math.floor(chance('where') * working.length)];
-      const words = FAULTS[Math.floor(chance('what') * FAULTS.length)] ?? '屏幕不亮';
+      const words = spoken(FAULTS[Math.floor(chance('what') * FAULTS.length)] ?? FAULTS[0], chance('language'));
       if (station) await stage.as('floor', reportFault, { stationId: station.id, words });
     }
   },

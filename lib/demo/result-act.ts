@@ -11,6 +11,7 @@ import { fittingSuggestion } from '@/lib/suggestions/suggestion';
 import { registerUnaccepted } from '@/lib/unaccepted/commands';
 import type { DemoAct, DemoStage } from './act';
 import { clerkAccount } from './demo-staff';
+import { spoken } from './spoken';
 
 const SUGGESTIONS = [
   {
@@ -43,10 +44,37 @@ const SUGGESTIONS = [
 ];
 
 const UNACCEPTED = [
-  { what: '携号转网：号码有合约未到期', why: 'rules' },
-  { what: '过户：原机主未到场', why: 'papers' },
-  { what: '宽带移机：新地址暂无端口', why: 'otherHall' },
+  {
+    what: {
+      'zh-CN': '携号转网：号码有合约未到期',
+      en: 'Number to another carrier: the contract still runs',
+      es: 'Portabilidad: el contrato sigue vigente',
+    },
+    why: 'rules',
+  },
+  {
+    what: {
+      'zh-CN': '过户：原机主未到场',
+      en: 'Change of owner: the present owner is not here',
+      es: 'Cambio de titular: falta el titular actual',
+    },
+    why: 'papers',
+  },
+  {
+    what: {
+      'zh-CN': '宽带移机：新地址暂无端口',
+      en: 'Broadband to a new address: no line there yet',
+      es: 'Traslado de internet: sin línea en la nueva dirección',
+    },
+    why: 'otherHall',
+  },
 ] as const;
+
+const CALL_BACK = {
+  'zh-CN': '回访新装宽带使用情况',
+  en: 'Ask how the new broadband works',
+  es: 'Preguntar cómo va el internet nuevo',
+};
 
 /** From the talk at the counter to the farewell: suggestions, help, what was not accepted, umbrellas. */
 export const resultAct: DemoAct = {
@@ -92,13 +120,14 @@ async function talk(stage: DemoStage): Promise<void> {
       await stage.as(account, registerUnaccepted, {
         hall: stage.hallId,
         ...entry,
+        what: spoken(entry.what, stage.chance(id, 'language')),
         promisedDay: addDays(day, 2),
         ticketId: id,
       });
     else if (trouble > 0.97)
       await stage.as(account, planFollowUp, {
         hall: stage.hallId,
-        what: '回访新装宽带使用情况',
+        what: spoken(CALL_BACK, stage.chance(id, 'language')),
         promisedDay: addDays(day, 5),
         ticketId: id,
       });

@@ -1,18 +1,41 @@
+import type { Localized } from '@/lib/core/localized';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import { serviceDay } from '@/lib/halls/service-day';
 import { checkTask, doTask, signRound } from '@/lib/rounds/commands';
 import { listTasks, listTemplates, listWanted } from '@/lib/rounds/queries';
 import type { RoundTemplate } from '@/lib/rounds/round-template';
 import type { DemoAct, DemoStage } from './act';
+import { spoken } from './spoken';
 
-const FOUND_WRONG = ['等候区地面有水渍', '宣传单已用完', '体验机屏幕有指纹', '通道堆放了纸箱'];
+const FOUND_WRONG: readonly Localized[] = [
+  {
+    'zh-CN': '等候区地面有水渍',
+    en: 'Water on the floor of the waiting area',
+    es: 'Agua en el suelo de la zona de espera',
+  },
+  {
+    'zh-CN': '宣传单已用完',
+    en: 'Leaflets have run out',
+    es: 'Se acabaron los folletos',
+  },
+  {
+    'zh-CN': '体验机屏幕有指纹',
+    en: 'Fingerprints on a demo phone',
+    es: 'Huellas en un móvil de prueba',
+  },
+  {
+    'zh-CN': '通道堆放了纸箱',
+    en: 'Boxes in the way',
+    es: 'Cajas en el paso',
+  },
+];
 
 /** Everything on the list is looked at; now and then something is not in order. */
 function looked({ items }: RoundTemplate, stage: DemoStage, walk: string) {
   return items.map(({ id }) => {
     const ok = stage.chance(`${walk} ${id}`, 'in order') > 0.06;
     const note = FOUND_WRONG[Math.floor(stage.chance(id, walk) * FOUND_WRONG.length)];
-    return { itemId: id, ok, ...(ok || !note ? {} : { note }) };
+    return { itemId: id, ok, ...(ok || !note ? {} : { note: spoken(note, stage.chance(walk, `${id} language`)) }) };
   });
 }
 

@@ -17,7 +17,8 @@ export interface ServiceConfig {
   handlingTargetSeconds: number;
   goalSeconds: number;
   limitSeconds: number;
-  papers: { code: string; names: Localized }[];
+  /** What the customer brings and, where `form` says so, fills in before the counter. */
+  papers: { code: string; names: Localized; form: boolean }[];
   machineCapable: boolean;
   sort: number;
   active: boolean;
@@ -55,6 +56,8 @@ export interface HallConfig {
   campaign: LocalizedText;
   stepFreeAccess: boolean;
   hotlineNumber: string | null;
+  /** ISO 4217. */
+  currency: string;
   latitude: number | null;
   longitude: number | null;
   languages: Locale[];

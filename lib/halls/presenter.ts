@@ -18,7 +18,7 @@ export function presentHall(state: HallState, now: Date, estimate: HallEstimate)
   const services = config.services.filter(active).map((service) => ({
     ...choice(service),
     letter: service.letter,
-    papers: service.papers.map(choice),
+    papers: service.papers.map(({ form, ...paper }) => ({ ...choice(paper), form })),
     waiting: line.filter((ticket) => ticket.serviceId === service.id).length,
     openCounters: config.counters.filter((counter) => {
       const session = state.sessions.get(counter.id);

@@ -17,6 +17,9 @@ import type { OpeningFacts } from './hall-opening';
 import { ANNOUNCED_MS, type HallState, RECENT_MS } from './hall-state';
 import { serviceDay } from './service-day';
 
+/** Papers that were kept before there were forms among them do not say so. */
+type StoredPaper = Omit<ServiceConfig['papers'][number], 'form'> & { form?: boolean };
+
 /** The id of a hall named by id or slug; null where there is none. */
 export async function findHallId(db: Database | Tx, idOrSlug: string): Promise<string | null> {
   const hall = await db.hall.findFirst({
@@ -64,7 +67,7 @@ export async function loadHallConfig(db: Database | Tx, hallId: string): Promise
     services: services.map((s) => ({
       ...s,
       names: s.names as Localized,
-      papers: s.papers as unknown as ServiceConfig['papers'],
+      papers: (s.papers as unknown as StoredPaper[]).map((paper) => ({ ...paper, form: paper.form === true })),
       handlingTargetSeconds: s.handlingTargetSeconds ?? hall.handlingTargetSeconds,
       goalSeconds: s.goalSeconds ?? hall.goalSeconds,
       limitSeconds: s.limitSeconds ?? hall.limitSeconds,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { perHourSchema, slotMinutesSchema } from '@/lib/bookings/schema';
 import { publicCampaignSchema } from '@/lib/campaigns/schema';
+import { currencySchema } from '@/lib/core/currency';
 import { localeSchema, localizedSchema, localizedTextSchema } from '@/lib/core/localized';
 import { roundTemplateBody } from '@/lib/rounds/round-template';
 import { codeSchema, estimateSchema } from '@/lib/tickets/schema';
@@ -60,7 +61,12 @@ export const checkInMetresSchema = z.int().min(20).max(50_000);
 
 export const zoneBody = z.strictObject({ code: codeSchema, names: localizedSchema });
 
-export const paperSchema = z.strictObject({ code: codeSchema, names: localizedSchema });
+/** Something to bring, or a form to fill in before the counter. */
+export const paperSchema = z.strictObject({
+  code: codeSchema,
+  names: localizedSchema,
+  form: z.boolean().default(false),
+});
 
 export const serviceBody = z.strictObject({
   code: codeSchema,
@@ -107,6 +113,7 @@ export const createHallBody = z
     campaign: localizedTextSchema.default(EMPTY_TEXT),
     stepFreeAccess: z.boolean().default(false),
     hotlineNumber: z.string().trim().min(1).max(40).optional(),
+    currency: currencySchema.default('CNY'),
     latitude: z.number().min(-90).max(90).optional(),
     longitude: z.number().min(-180).max(180).optional(),
     languages: z
@@ -269,7 +276,7 @@ export const hallSchema = z.object({
   services: z.array(
     choiceView.extend({
       letter: z.string(),
-      papers: z.array(choiceView),
+      papers: z.array(choiceView.extend({ form: z.boolean() })),
       waiting: z.int(),
       openCounters: z.int(),
       bookable: z.boolean(),

@@ -119,7 +119,7 @@ export const serviceStateSchema = z.object({
   names,
   zoneCode: z.string().nullable(),
   zoneNames: names.nullable(),
-  papers: z.array(z.object({ code: z.string(), names })),
+  papers: z.array(z.object({ code: z.string(), names, form: z.boolean() })),
   machineCapable: z.boolean(),
   goalSeconds: z.int(),
   limitSeconds: z.int(),
@@ -157,7 +157,7 @@ export const counterViewSchema = z.object({
   actorRef: z.string().nullable(),
   ticket: ticketSchema
     .extend({
-      papers: z.array(choiceSchema.extend({ ready: z.boolean() })),
+      papers: z.array(choiceSchema.extend({ form: z.boolean(), ready: z.boolean() })),
       handlingTargetSeconds: z.int(),
       goalSeconds: z.int(),
       limitSeconds: z.int(),

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { actorFrom } from '@/lib/auth/identity';
 import { apiKeySecret, pairingCode, webhookSecret } from '@/lib/auth/secrets';
 import { revokeSession } from '@/lib/auth/sign-in';
+import { saveComplaintRules } from '@/lib/complaint-rules/commands';
 import type { ErrorCode, Failure } from '@/lib/core/errors';
 import { fail, type Result, success } from '@/lib/core/result';
 import { discardLetter, sendAgain } from '@/lib/deliveries/commands';
@@ -84,6 +85,7 @@ const RUN: { [K in FormKey]: Run<K> } = {
   hours: (open, caller, { hall }, input) => execute(open, caller, saveWeeklyHours, { hall, ...input }),
   limits: (open, caller, { hall }, input) => execute(open, caller, saveHallLimits, { hall, ...input }),
   exception: (open, caller, { hall, id }, input) => execute(open, caller, saveException, { hall, id, ...input }),
+  complaints: (open, caller, { hall }, input) => execute(open, caller, saveComplaintRules, { hall, ...input }),
   zone: (open, caller, { hall, id }, input) => execute(open, caller, saveZone, { hall, id, ...input }),
   service: (open, caller, { hall, id }, input) => execute(open, caller, saveService, { hall, id, ...input }),
   counter: (open, caller, { hall, id }, input) => execute(open, caller, saveCounter, { hall, id, ...input }),

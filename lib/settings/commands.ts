@@ -95,7 +95,7 @@ export const saveHallFacts = settingsCommand({
       work,
       'hall.saveFacts',
       { ...data, hotlineNumber: data.hotlineNumber || null },
-      TOLD_FACTS.filter((key) => key !== 'openingCheck' && key !== 'kioskChoosesClass'),
+      TOLD_FACTS.filter((key) => key !== 'openingCheck' && key !== 'currency' && key !== 'kioskChoosesClass'),
     );
   },
 });

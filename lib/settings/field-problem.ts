@@ -28,6 +28,8 @@ export interface ProblemText {
     | 'goneChoice'
     | 'exists'
     | 'address'
+    | 'ladderOrder'
+    | 'currency'
     | 'invalid';
   limit?: number;
 }
@@ -53,6 +55,8 @@ const said: Record<string, ProblemText['key']> = {
   'a time zone such as Asia/Shanghai': 'timeZone',
   'a code cannot be changed': 'codeFixed',
   'tickets are open': 'ticketsOpen',
+  'the owner is warned first, then the shift lead, then the manager': 'ladderOrder',
+  'a currency such as CNY': 'currency',
   'no such zone in this hall': 'goneChoice',
   'no such service in this hall': 'goneChoice',
   'there is no such hall': 'goneChoice',
@@ -91,6 +95,7 @@ export function problemText(issue: Issue): ProblemText {
 
 const formats: Record<string, ProblemText['key']> = {
   code: 'code',
+  currency: 'currency',
   date: 'date',
   letter: 'letter',
   slug: 'slug',
@@ -98,7 +103,17 @@ const formats: Record<string, ProblemText['key']> = {
 };
 
 function isNumber(field: string): boolean {
-  return ['latitude', 'longitude', 'number', 'creditMinutes'].includes(field);
+  return [
+    'latitude',
+    'longitude',
+    'number',
+    'creditMinutes',
+    'promiseHours',
+    'remedyLimits',
+    'warnMinutes',
+    'leadMinutes',
+    'managerMinutes',
+  ].includes(field);
 }
 
 function sized(issue: Issue, limit: number, isTime: boolean, which: 'small' | 'big'): ProblemText {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { rulesSchema } from '@/lib/complaints/schema';
+import { currencySchema } from '@/lib/core/currency';
 import { localeSchema, localizedSchema } from '@/lib/core/localized';
 import { createHallBody, creditMinutesSchema, dayHoursSchema, limitSecondsSchema } from '@/lib/halls/schema';
 import { createScreenBody } from '@/lib/screens/schema';
@@ -52,17 +54,17 @@ function codeFrom(name: string): string {
 }
 
 const papers = z
-  .array(z.object({ code: z.string().optional(), names: localizedSchema }))
+  .array(z.object({ code: z.string().optional(), names: localizedSchema, form: z.boolean().default(false) }))
   .max(30)
   .transform((list) => {
     const used = new Set(list.map(({ code }) => code));
-    return list.map(({ code, names }, place) => {
-      if (code) return { code, names };
+    return list.map(({ code, names, form }, place) => {
+      if (code) return { code, names, form };
       const wanted = codeFrom(names.en) || `paper-${place + 1}`;
       let free = wanted;
       for (let n = 2; used.has(free); n++) free = `${wanted.slice(0, 36)}-${n}`;
       used.add(free);
-      return { code: free, names };
+      return { code: free, names, form };
     });
   });
 
@@ -92,6 +94,7 @@ export const FORM_SCHEMAS = {
     latitude: empty(latitude.unwrap()),
     longitude: empty(longitude.unwrap()),
     languages,
+    currency: z.string().trim().toUpperCase().pipe(currencySchema),
   }),
   hours: z
     .object({ day0: spans, day1: spans, day2: spans, day3: spans, day4: spans, day5: spans, day6: spans })
@@ -110,6 +113,7 @@ export const FORM_SCHEMAS = {
       screenSilentSeconds: seconds(limits.screenSilentSeconds.unwrap()),
     })
     .refine((l) => l.goalSeconds <= l.limitSeconds, { path: ['goalSeconds'], message: 'not above the limit' }),
+  complaints: rulesSchema,
   zone: z.object({ ...zone, active: check }),
   service: z.object({
     ...service,

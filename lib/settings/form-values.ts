@@ -1,3 +1,4 @@
+import type { ComplaintRules } from '@/lib/complaints/complaint-rules';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import type { StaffView } from '@/lib/staff/schema';
 import type { WebhookView } from '@/lib/webhooks/schema';
@@ -23,6 +24,7 @@ export function hallValues(hall: HallConfig): FormValues {
     languages: hall.languages,
     timeZone: hall.timeZone,
     hotlineNumber: hall.hotlineNumber ?? '',
+    currency: hall.currency,
     address: hall.address,
     transport: hall.transport,
     parking: hall.parking,
@@ -36,6 +38,12 @@ export function hallValues(hall: HallConfig): FormValues {
     openingCheck: hall.openingCheck,
     kioskChoosesClass: hall.kioskChoosesClass,
   };
+}
+
+export function complaintValues({ promiseHours, remedyLimits, ...minutes }: ComplaintRules): FormValues {
+  const texts = (numbers: Record<string, number>) =>
+    Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, String(value)]));
+  return { ...texts(minutes), promiseHours: texts(promiseHours), remedyLimits: texts(remedyLimits) };
 }
 
 export function hoursValues(hall: HallConfig): FormValues {
@@ -85,7 +93,7 @@ export function entryValues(form: FormKey, hall: HallConfig, id: string, own: Ow
         handlingTargetSeconds: limit(own?.handlingTargetSeconds ?? null),
         goalSeconds: limit(own?.goalSeconds ?? null),
         limitSeconds: limit(own?.limitSeconds ?? null),
-        papers: service.papers.map(({ code, names }) => ({ code, names })),
+        papers: service.papers.map(({ code, names, form }) => ({ code, names, form })),
         machineCapable: service.machineCapable,
       }));
     case 'counter':

@@ -1,4 +1,6 @@
 import { sessionsOf } from '@/lib/auth/sign-in';
+import type { ComplaintRules } from '@/lib/complaints/complaint-rules';
+import { loadRules } from '@/lib/complaints/queries';
 import type { LocalizedText } from '@/lib/core/localized';
 import { listDeadLetters } from '@/lib/deliveries/queries';
 import type { DeadLetter } from '@/lib/deliveries/schema';
@@ -28,6 +30,10 @@ export function sectionsFor(actor: Actor, hallId: string): Section[] {
 /** The hall's settings as they are stored now, not as the queue last saw them. */
 export async function loadSettings(open: House, hallId: string): Promise<HallConfig | null> {
   return loadHallConfig(open.db, hallId);
+}
+
+export async function loadComplaintRules(open: House, hallId: string): Promise<ComplaintRules> {
+  return loadRules(open.db, hallId);
 }
 
 /** What the form of an entry holds; null when there is no such entry. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { perHourSchema, slotMinutesSchema } from '@/lib/bookings/schema';
+import { currencySchema } from '@/lib/core/currency';
 import { localeSchema, localizedSchema, localizedTextSchema } from '@/lib/core/localized';
 import {
   bookingRulesShape,
@@ -30,6 +31,8 @@ export const hallFactsSchema = z.strictObject({
   campaign: localizedTextSchema.optional(),
   stepFreeAccess: z.boolean(),
   hotlineNumber: z.string().trim().max(40).nullable(),
+  /** Left out: as it was. */
+  currency: currencySchema.optional(),
   latitude: z.number().min(-90).max(90).nullable(),
   longitude: z.number().min(-180).max(180).nullable(),
   languages: z

@@ -12,6 +12,7 @@ export const SECTIONS = [
   { key: 'needs', read: 'settings.read', write: 'settings.write' },
   { key: 'outcomes', read: 'settings.read', write: 'settings.write' },
   { key: 'suggestions', read: 'settings.read', write: 'settings.write' },
+  { key: 'complaints', read: 'settings.read', write: 'settings.write' },
   { key: 'staff', read: 'staff.manage', write: 'staff.manage' },
   { key: 'keys', read: 'key.manage', write: 'key.manage' },
   { key: 'screens', read: 'screen.manage', write: 'screen.manage' },

@@ -14,7 +14,9 @@ export type ChoiceSource =
   | 'keyRoles'
   | 'screenKinds'
   | 'timeZones'
-  | 'noticeEvents';
+  | 'noticeEvents'
+  | 'currencies'
+  | 'complaintCategories';
 
 interface Base {
   name: string;
@@ -27,6 +29,8 @@ export type FieldSpec =
   | (Base & { kind: 'text'; once?: boolean; short?: boolean; autoComplete?: string; suggest?: ChoiceSource })
   | (Base & { kind: 'password' | 'date' | 'clockLength' })
   | (Base & { kind: 'number'; min: number; max: number; step?: 'any' })
+  /** A number for each of the choices. */
+  | (Base & { kind: 'numbers'; from: ChoiceSource; min: number; max: number })
   | (Base & { kind: 'localized'; long?: boolean })
   | (Base & { kind: 'check' })
   | (Base & { kind: 'select'; from: ChoiceSource; none?: boolean })
@@ -64,6 +68,7 @@ export const FORM_FIELDS = {
     { kind: 'ordered', name: 'languages', from: 'locales', places: LOCALES.length, hint: true },
     timeZone,
     { kind: 'text', name: 'hotlineNumber', short: true },
+    { kind: 'text', name: 'currency', required: true, short: true, hint: true, suggest: 'currencies' },
     { kind: 'localized', name: 'address', long: true },
     { kind: 'localized', name: 'district' },
     { kind: 'localized', name: 'transport', long: true },
@@ -91,6 +96,13 @@ export const FORM_FIELDS = {
     length('noShowSeconds', { required: true, hint: true }),
     length('clerkSilentSeconds', { required: true, hint: true }),
     length('screenSilentSeconds', { required: true, hint: true }),
+  ],
+  complaints: [
+    { kind: 'numbers', name: 'promiseHours', from: 'complaintCategories', min: 1, max: 720, hint: true },
+    { kind: 'number', name: 'warnMinutes', required: true, min: 1, max: 10_080, hint: true },
+    { kind: 'number', name: 'leadMinutes', required: true, min: 1, max: 10_080 },
+    { kind: 'number', name: 'managerMinutes', required: true, min: 1, max: 10_080 },
+    { kind: 'numbers', name: 'remedyLimits', from: 'keyRoles', min: 0, max: 1_000_000, hint: true },
   ],
   zone: [code, names, active],
   service: [

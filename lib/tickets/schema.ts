@@ -150,7 +150,9 @@ export const customerTicketSchema = z.object({
   /** Where the counters for it are. */
   zoneNames: z.record(z.string(), z.string()).nullable(),
   service: z.object({ code: z.string(), names: z.record(z.string(), z.string()) }),
-  papers: z.array(z.object({ code: z.string(), names: z.record(z.string(), z.string()), ready: z.boolean() })),
+  papers: z.array(
+    z.object({ code: z.string(), names: z.record(z.string(), z.string()), form: z.boolean(), ready: z.boolean() }),
+  ),
   issuedAt: z.string(),
   waitingSince: z.string().nullable(),
   waitSeconds: z.int(),

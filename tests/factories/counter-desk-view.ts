@@ -128,8 +128,8 @@ export function buildView(overrides: Partial<CounterDeskView> = {}): CounterDesk
         zoneCode: null,
         zoneNames: null,
         papers: [
-          { code: 'id', names: { en: 'Identity card' } },
-          { code: 'form', names: { en: 'Form' } },
+          { code: 'id', names: { en: 'Identity card' }, form: false },
+          { code: 'form', names: { en: 'Form' }, form: true },
         ],
         machineCapable: false,
         goalSeconds: 300,

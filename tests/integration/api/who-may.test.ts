@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ROUTES } from '@/lib/api/app';
 import { pairingCode } from '@/lib/auth/secrets';
+import { DEFAULT_RULES } from '@/lib/complaints/complaint-rules';
 import { execute } from '@/lib/door/execute';
 import { createScreen } from '@/lib/screens/commands';
 import { SCREEN_KINDS, type ScreenKind } from '@/lib/screens/screen';
@@ -195,6 +196,8 @@ const MAY: Record<string, string> = {
   'post /stations/{station}/repair': FLOOR,
   'post /stations/{station}/reset': FLOOR,
   'post /stations/{station}/trials': FLOOR,
+  'get /halls/{hall}/complaint-rules': LEADS,
+  'post /halls/{hall}/complaint-rules': 'manager',
   'post /trials/{trial}/order': FLOOR,
   'post /stations/{station}/invitations': FLOOR,
   'get /halls/{hall}/colleagues': STAFF,
@@ -298,6 +301,7 @@ const BODIES: Record<string, unknown> = {
   'post /offline-tickets/{offlineTicket}/settle': { action: 'dismiss' },
   'post /counters/{counter}/pause': { reason: 'lunch' },
   'post /counters/{counter}/release': { reason: 'vanished' },
+  'post /halls/{hall}/complaint-rules': DEFAULT_RULES,
   'post /tickets/{ticket}/hold': { reason: 'papers' },
   'post /tickets/{ticket}/transfer': { serviceCode: 'broadband' },
   'post /tickets/{ticket}/complete': { outcome: 'done' },
@@ -644,4 +648,4 @@ test('who may gets through', async () => {
       if (!through) wrong.push(`${caller.name}: ${route}: ${status} ${JSON.stringify(body)}`);
     }
   expect(wrong).toEqual([]);
-});
+}, 180_000);

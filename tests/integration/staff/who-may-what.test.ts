@@ -6,6 +6,7 @@ import * as attachments from '@/lib/attachments/commands';
 import * as bookings from '@/lib/bookings/commands';
 import * as campaigns from '@/lib/campaigns/commands';
 import * as care from '@/lib/care/commands';
+import * as complaintRules from '@/lib/complaint-rules/commands';
 import * as complaints from '@/lib/complaints/commands';
 import { DEFAULT_RULES } from '@/lib/complaints/complaint-rules';
 import * as counters from '@/lib/counters/commands';
@@ -65,6 +66,7 @@ const COMMANDS = new Map(
     bookings,
     campaigns,
     care,
+    complaintRules,
     complaints,
     counters,
     diversions,

@@ -13,9 +13,10 @@ import { StaffList } from '@/components/settings/staff-list';
 import { WebhookSection } from '@/components/settings/webhook-section';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
-import { hallValues, limitValues } from '@/lib/settings/form-values';
+import { complaintValues, hallValues, limitValues } from '@/lib/settings/form-values';
 import {
   loadAudit,
+  loadComplaintRules,
   loadKeys,
   loadPeople,
   loadScreens,
@@ -64,6 +65,17 @@ export default async function SettingsSectionPage({ params, searchParams }: Prop
               values={section.key === 'hall' ? hallValues(hall) : limitValues(hall)}
               readOnly={readOnly}
               preview={{ kind: section.key }}
+            />
+          </Card>
+        );
+      case 'complaints':
+        return (
+          <Card>
+            <SettingsForm
+              target={{ form: 'complaints', hall: hall.slug, id: hall.id }}
+              fields={await fieldsOf('complaints', hall)}
+              values={complaintValues(await loadComplaintRules(house, hallId))}
+              readOnly={readOnly}
             />
           </Card>
         );

@@ -33,18 +33,22 @@ import { ServiceTiles } from './service-tiles';
 import { TicketLists } from './ticket-lists';
 import { useIssue } from './use-issue';
 
-// Only a guide who sends somebody to a machine needs them.
-const MachineOffer = dynamic(() => import('@/components/machines/machine-offer').then((m) => m.MachineOffer), {
-  loading: () => null,
-});
-const AtMachines = dynamic(() => import('@/components/machines/at-machines').then((m) => m.AtMachines), {
-  loading: () => null,
-});
-const DivertedPanel = dynamic(() => import('@/components/machines/diverted-panel').then((m) => m.DivertedPanel), {
-  loading: () => null,
-});
-const LendDialog = dynamic(() => import('@/components/loans/lend-dialog').then((m) => m.LendDialog), {
-  loading: () => null,
+// Only a guide who sends somebody to a machine or lends something needs them.
+const loadMachineOffer = () => import('@/components/machines/machine-offer').then((m) => m.MachineOffer);
+const loadAtMachines = () => import('@/components/machines/at-machines').then((m) => m.AtMachines);
+const loadDivertedPanel = () => import('@/components/machines/diverted-panel').then((m) => m.DivertedPanel);
+const loadLendDialog = () => import('@/components/loans/lend-dialog').then((m) => m.LendDialog);
+const MachineOffer = dynamic(loadMachineOffer, { loading: () => null });
+const AtMachines = dynamic(loadAtMachines, { loading: () => null });
+const DivertedPanel = dynamic(loadDivertedPanel, { loading: () => null });
+const LendDialog = dynamic(loadLendDialog, { loading: () => null });
+
+/** All of them beforehand: once the connection is gone it would be too late. */
+const loadParts = () => Promise.all([loadMachineOffer(), loadAtMachines(), loadDivertedPanel(), loadLendDialog()]);
+
+// After the page can be used: the desk without a connection must not make it slower with one.
+const OfflinePart = dynamic(() => import('@/components/offline/offline-part').then((m) => m.OfflinePart), {
+  ssr: false,
 });
 
 /** Every ticket of the view by its id. */
@@ -57,6 +61,7 @@ export function rowsById(view: QueueView): Map<string, QueueRow> {
 export function GuideDesk({
   hall,
   initial,
+  build,
   machines: initialMachines,
   me,
   may,
@@ -64,6 +69,7 @@ export function GuideDesk({
   /** Slug of the hall. */
   hall: string;
   initial: Snapshot<QueueView>;
+  build: string;
   machines: MachinesView;
   me: { ref: string; name: string };
   /** Beside issuing, which everybody here may: transfer to another service, take over care from a colleague. */
@@ -73,7 +79,7 @@ export function GuideDesk({
   const menu = useTranslations('ticketMenu');
   const locale = useLocale();
   const problemText = useProblemText();
-  const live = useLiveView({ hall, view: 'queue', initial });
+  const live = useLiveView({ hall, view: 'queue', initial, build });
   const view = live.data ?? initial.data;
   const rows = rowsById(view);
   const care = useCare(view.care, me);
@@ -85,6 +91,8 @@ export function GuideDesk({
     initial: initialMachines,
   });
   const [autoPrint, setAutoPrint] = useDeviceSetting('guide.autoPrint');
+  const [offline, setOffline] = useState(false);
+  const loaded = useLoaded();
   const [openId, setOpenId] = useState<string | null>(null);
   const [lendTo, setLendTo] = useState<QueueRow | null>(null);
   const issueButton = useRef<HTMLButtonElement>(null);
@@ -107,7 +115,7 @@ export function GuideDesk({
     });
   };
 
-  const { stage, change, choose, clear, second, issue } = useIssue({
+  const issuing = useIssue({
     hall,
     onIssued: (ticket, shown) => {
       if (autoPrint) print(ticket);
@@ -121,6 +129,8 @@ export function GuideDesk({
     onRefused: (problem, code) =>
       showToast({ tone: 'danger', message: `${serviceName(code)}: ${problemText(problem)}` }),
   });
+
+  const { stage, change, choose, clear, second, issue } = issuing;
 
   const divert = useDivert({
     hall,
@@ -179,11 +189,13 @@ export function GuideDesk({
     // After the tiles' own render, when the button can take the focus.
     requestAnimationFrame(() => issueButton.current?.focus({ preventScroll: true }));
   });
+  // Without a connection the panel is not there, and with one again it is another.
   useEffect(() => {
+    if (offline) return;
     const half = panel.current;
     half?.addEventListener('keydown', onKeyDown);
     return () => half?.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [offline]);
 
   return (
     <LiveTime at={live.at ?? initial.at} serverOffsetMs={live.serverOffsetMs}>
@@ -192,100 +204,119 @@ export function GuideDesk({
           title={t('title')}
           hallName={localName(view.hall.names, locale)}
           person={me.name}
-          facts={[
-            t('issuedToday', { count: view.today.issued }),
-            t('servedToday', { count: view.today.served }),
-            t('waitingNow', { count: view.waiting.length }),
-          ]}
+          facts={
+            offline
+              ? []
+              : [
+                  t('issuedToday', { count: view.today.issued }),
+                  t('servedToday', { count: view.today.served }),
+                  t('waitingNow', { count: view.waiting.length }),
+                ]
+          }
         />
-        <DeskBanners live={live} path={`/desk/${hall}/guide`} />
-        <StationNotices hall={hall} />
-        <HelpCalls hall={hall} />
-        <RoundNotice hall={hall} />
-        {view.hall.open ? null : <Banner>{t('closed')}</Banner>}
-        <MachinesNotice view={machines.data} hall={hall} />
-        <main className="grid min-h-0 flex-1 gap-2 desk:grid-cols-[minmax(0,1fr)_21rem]">
-          <div ref={panel} className="flex min-h-0 min-w-0 flex-col gap-2">
-            <h1 className="sr-only">{t('title')}</h1>
-            {view.services.length === 0 ? (
-              <EmptyState title={t('noServices')}>{t('noServicesHint')}</EmptyState>
-            ) : (
-              <ServiceTiles
-                services={view.services}
-                chosen={stage.kind === 'draft' ? stage.draft.serviceCode : null}
-                issuing={stage.kind === 'issuing' ? stage.serviceCode : null}
-                onChoose={startAfresh}
-              />
-            )}
-            {sentTo ? (
-              <DivertedPanel machine={sentTo} onNext={divert.clear} />
-            ) : stage.kind === 'draft' ? (
-              <IssuePanel
-                view={view}
-                draft={stage.draft}
-                problem={stage.problem}
-                issueRef={issueButton}
-                machines={
-                  stage.draft.serviceCode !== null && !stage.draft.visit ? (
-                    <MachineOffer
-                      view={machines.data}
-                      serviceCode={stage.draft.serviceCode}
-                      pending={divert.pending}
-                      onSend={async (machine) => {
-                        const { serviceCode, customerClass, needs } = stage.draft;
-                        const customer = { ...(customerClass ? { customerClass } : {}), needs };
-                        if (await divert.send(machine.id, { serviceCode, ...customer })) clear();
-                      }}
-                    />
-                  ) : null
-                }
-                onDraft={change}
-                onIssue={issue}
-                onClear={clear}
-              />
-            ) : (
-              <IssuedPanel
-                view={view}
-                ticket={stage.kind === 'issued' ? stage.ticket : null}
-                row={stage.kind === 'issued' ? rows.get(stage.ticket.id) : undefined}
-                serviceCode={stage.kind === 'issued' ? stage.ticket.serviceCode : stage.serviceCode}
-                me={me.ref}
-                autoPrint={autoPrint}
-                nextRef={nextButton}
-                onAutoPrint={setAutoPrint}
-                onPrint={print}
-                onUndo={undo}
-                onSecond={second}
-                onNext={clear}
-              />
-            )}
-          </div>
-          <aside aria-label={t('lists')} className="flex min-h-0 min-w-0 flex-col gap-2">
-            {machines.data.diversions.length > 0 ? (
-              <AtMachines view={machines.data} pending={divert.pending} onBack={divert.comeBack} />
-            ) : null}
-            <AttentionList
-              view={view}
-              rows={rows}
-              care={care}
-              me={me.ref}
-              mayTakeOver={may.takeOver}
-              onOpen={(row) => setOpenId(row.id)}
-            />
-            <TicketLists
-              view={view}
-              me={me.ref}
-              actions={{
-                pending: tickets.pending,
-                onOpen: (row) => setOpenId(row.id),
-                onPrint: print,
-                onUndo: undo,
-                onCheckIn: (row) => act(row, 'check-in', menu('checkedIn', { number: row.number })),
-                onReturn: (row) => act(row, 'resume', menu('returned', { number: row.number })),
-              }}
-            />
-          </aside>
-        </main>
+        <DeskBanners live={offline ? { ...live, connection: 'live' } : live} path={`/desk/${hall}/guide`} />
+        {loaded ? (
+          <OfflinePart
+            hall={hall}
+            build={build}
+            view={view}
+            connection={live.connection}
+            issue={issuing}
+            loadParts={loadParts}
+            onOffline={setOffline}
+          />
+        ) : null}
+        {offline ? null : (
+          <>
+            <StationNotices hall={hall} />
+            <HelpCalls hall={hall} />
+            <RoundNotice hall={hall} />
+            {view.hall.open ? null : <Banner>{t('closed')}</Banner>}
+            <MachinesNotice view={machines.data} hall={hall} />
+            <main className="grid min-h-0 flex-1 gap-2 desk:grid-cols-[minmax(0,1fr)_21rem]">
+              <div ref={panel} className="flex min-h-0 min-w-0 flex-col gap-2">
+                <h1 className="sr-only">{t('title')}</h1>
+                {view.services.length === 0 ? (
+                  <EmptyState title={t('noServices')}>{t('noServicesHint')}</EmptyState>
+                ) : (
+                  <ServiceTiles
+                    services={view.services}
+                    chosen={stage.kind === 'draft' ? stage.draft.serviceCode : null}
+                    issuing={stage.kind === 'issuing' ? stage.serviceCode : null}
+                    onChoose={startAfresh}
+                  />
+                )}
+                {sentTo ? (
+                  <DivertedPanel machine={sentTo} onNext={divert.clear} />
+                ) : stage.kind === 'draft' ? (
+                  <IssuePanel
+                    view={view}
+                    draft={stage.draft}
+                    problem={stage.problem}
+                    issueRef={issueButton}
+                    machines={
+                      stage.draft.serviceCode !== null && !stage.draft.visit ? (
+                        <MachineOffer
+                          view={machines.data}
+                          serviceCode={stage.draft.serviceCode}
+                          pending={divert.pending}
+                          onSend={async (machine) => {
+                            const { serviceCode, customerClass, needs } = stage.draft;
+                            const customer = { ...(customerClass ? { customerClass } : {}), needs };
+                            if (await divert.send(machine.id, { serviceCode, ...customer })) clear();
+                          }}
+                        />
+                      ) : null
+                    }
+                    onDraft={change}
+                    onIssue={issue}
+                    onClear={clear}
+                  />
+                ) : (
+                  <IssuedPanel
+                    view={view}
+                    ticket={stage.kind === 'issued' ? stage.ticket : null}
+                    row={stage.kind === 'issued' ? rows.get(stage.ticket.id) : undefined}
+                    serviceCode={stage.kind === 'issued' ? stage.ticket.serviceCode : stage.serviceCode}
+                    me={me.ref}
+                    autoPrint={autoPrint}
+                    nextRef={nextButton}
+                    onAutoPrint={setAutoPrint}
+                    onPrint={print}
+                    onUndo={undo}
+                    onSecond={second}
+                    onNext={clear}
+                  />
+                )}
+              </div>
+              <aside aria-label={t('lists')} className="flex min-h-0 min-w-0 flex-col gap-2">
+                {machines.data.diversions.length > 0 ? (
+                  <AtMachines view={machines.data} pending={divert.pending} onBack={divert.comeBack} />
+                ) : null}
+                <AttentionList
+                  view={view}
+                  rows={rows}
+                  care={care}
+                  me={me.ref}
+                  mayTakeOver={may.takeOver}
+                  onOpen={(row) => setOpenId(row.id)}
+                />
+                <TicketLists
+                  view={view}
+                  me={me.ref}
+                  actions={{
+                    pending: tickets.pending,
+                    onOpen: (row) => setOpenId(row.id),
+                    onPrint: print,
+                    onUndo: undo,
+                    onCheckIn: (row) => act(row, 'check-in', menu('checkedIn', { number: row.number })),
+                    onReturn: (row) => act(row, 'resume', menu('returned', { number: row.number })),
+                  }}
+                />
+              </aside>
+            </main>
+          </>
+        )}
       </div>
       {opened ? (
         <TicketDialog
@@ -326,6 +357,21 @@ export function GuideDesk({
       {lendTo ? <LendDialog hall={hall} ticket={lendTo} onClose={() => setLendTo(null)} /> : null}
     </LiveTime>
   );
+}
+
+/** The page has loaded, and what comes now keeps nothing waiting. */
+function useLoaded(): boolean {
+  const [loaded, setLoaded] = useState(false);
+  useEffect(() => {
+    const later = () => setTimeout(() => setLoaded(true), 300);
+    if (document.readyState === 'complete') {
+      const timer = later();
+      return () => clearTimeout(timer);
+    }
+    window.addEventListener('load', later, { once: true });
+    return () => window.removeEventListener('load', later);
+  }, []);
+  return loaded;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -41,7 +41,7 @@ export type OfflineOrder = z.infer<typeof offlineOrderSchema>;
 
 export const offlineTicketBody = z.strictObject({
   /** Made by the tablet; the same id counts once. */
-  id: z.uuid(),
+  id: z.string().regex(/^[0-9a-f-]{32,36}$/, 'an id of 32 hexadecimal digits'),
   holder: holderSchema,
   blockId: idSchema,
   /** As on the customer's paper. */

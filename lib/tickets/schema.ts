@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CARE_ACTIONS } from '@/lib/care/care-visit';
 import { localeSchema } from '@/lib/core/localized';
+import { PHONE } from './phone';
 import { CHANNELS, SLIP_STATES, TICKET_STATUSES } from './ticket';
 
 /** The number on a customer's slip, as somebody types it. */
@@ -26,11 +27,7 @@ export const instantSchema = z.iso
 
 export const customerSchema = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9][0-9 ()-]{3,24}$/, 'a phone number')
-    .optional(),
+  phone: z.string().trim().regex(PHONE, 'a phone number').optional(),
 });
 
 export const issueTicketBody = z.strictObject({

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { GuideDesk } from '@/components/guide/guide-desk';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { loadMachines } from '@/lib/machines/loaders';
-import { loadQueueView } from '@/lib/realtime/loaders';
+import { firstQueue } from '@/lib/realtime/first-view';
 import { actorName } from '@/lib/staff/actor';
 import { requireDesk } from '@/lib/staff/loaders';
 import { permits } from '@/lib/staff/policy';
@@ -16,6 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GuidePage({ params }: { params: Promise<{ hall: string }> }) {
   const { hall } = await params;
   const { house, hallId, actor, actorRef } = await requireDesk(hall, 'ticket.issue', `/desk/${hall}/guide`);
+  const first = await firstQueue(house, hallId);
+  if (!first) notFound();
   return (
     <ClientMessages
       namespaces={[
@@ -29,6 +32,7 @@ export default async function GuidePage({ params }: { params: Promise<{ hall: st
         'loan',
         'machineOffer',
         'machinesNotice',
+        'offline',
         'reason',
         'roundNotice',
         'stations',
@@ -39,7 +43,8 @@ export default async function GuidePage({ params }: { params: Promise<{ hall: st
     >
       <GuideDesk
         hall={hall}
-        initial={await loadQueueView(house, hallId)}
+        initial={first.initial}
+        build={first.build}
         machines={await loadMachines(house, hallId)}
         me={{ ref: actorRef, name: actorName(actor) ?? '' }}
         may={{

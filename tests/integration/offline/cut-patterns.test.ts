@@ -22,12 +22,14 @@ import { byQueueOrder } from '@/lib/tickets/queue-order';
 import { type BuiltHall, buildHall } from '../../factories/hall';
 import { buildTestHouse } from '../../factories/house';
 import { run } from '../../support/run-command';
-import { testDatabase } from '../../support/test-database';
+import { testDatabase, testProvider } from '../../support/test-database';
 
 /** One database; each case is a hall of its own in it. */
 let house: ReturnType<typeof buildTestHouse>;
 let made = 0;
 
+/** Cases; more with CUT_RUNS. */
+const RUNS = Number(process.env.CUT_RUNS ?? (testProvider() === 'postgresql' ? 3 : 8));
 const MINUTES = 30;
 const TICKETS = 40;
 const START = Date.parse('2026-03-02T02:00:00Z');
@@ -163,7 +165,7 @@ test(`${MINUTES} minutes without network, ${TICKETS} tickets, two guides: all th
       for (const tablet of tablets)
         expect(tablet.disk.entries.every(({ answer }) => answer?.state === 'taken')).toBe(true);
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 12) },
+    { numRuns: RUNS },
   );
 }, 240_000);
 

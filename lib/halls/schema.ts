@@ -13,7 +13,9 @@ export const slugSchema = z
   .string()
   .min(1)
   .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters and digits, with - between them');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters and digits, with - between them')
+  // Pages above the halls have these names where a hall's would stand.
+  .refine((slug) => slug !== 'new' && slug !== 'reports', 'this name is taken');
 
 /** An IANA time zone that this machine knows. */
 export const timeZoneSchema = z.string().min(1).max(60).refine(isTimeZone, 'a time zone such as Asia/Shanghai');

@@ -25,6 +25,8 @@ import { limitsOf } from './limits-of';
 import {
   type Days,
   type Loose,
+  listDeliveries,
+  listMailings,
   listWaitLengths,
   sumWaitsByDay,
   sumWaitsByHour,
@@ -274,4 +276,17 @@ export async function loadHallsReport(
         ...figuresOf(counts, sumOf(halls.filter(({ today }) => today === key.serviceDay).map(({ past }) => past))),
       })),
   });
+}
+
+/** The service day that a hall has now. */
+export function todayOfHall(house: House, hallId: string): Promise<string | null> {
+  return readState(house, hallId, ({ serviceDay }) => serviceDay);
+}
+
+/** The mailings of a hall, and what became of the last reports. */
+export async function loadMailings(house: House, hallId: string) {
+  return {
+    mailings: await listMailings(house.db, hallId),
+    deliveries: await listDeliveries(house.db, hallId, 20),
+  };
 }

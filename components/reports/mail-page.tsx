@@ -1,0 +1,194 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Textarea } from '@/components/ui/textarea';
+import { localeNames, locales } from '@/lib/i18n/config';
+import { formatHallTime } from '@/lib/i18n/hall-time';
+import { retryDeliveryForm, saveMailingForm } from '@/lib/reports/actions';
+import { FREQUENCIES } from '@/lib/reports/mailing';
+import type { Delivery, Mailing } from '@/lib/reports/schema';
+
+const two = (value: number) => String(value).padStart(2, '0');
+const clock = (second: number) => `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`;
+
+/** Which reports go out by e-mail, to whom and when; and what became of the last ones. Works without script. */
+export async function MailPage({
+  hall,
+  mailings,
+  deliveries,
+  hasServer,
+  readOnly,
+  told,
+  nav,
+}: {
+  hall: { slug: string; timeZone: string };
+  mailings: readonly Mailing[];
+  deliveries: readonly Delivery[];
+  hasServer: boolean;
+  readOnly: boolean;
+  /** What became of the last tap. */
+  told: { saved?: string; bad?: string; failed?: string };
+  nav: ReactNode;
+}) {
+  const t = await getTranslations('reports.mail');
+  const errors = await getTranslations('errors');
+  const reports = await getTranslations('reports');
+  const locale = await getLocale();
+  const time = (at: Date) =>
+    `${new Intl.DateTimeFormat(locale, { timeZone: hall.timeZone, dateStyle: 'medium' }).format(at)} ${formatHallTime(at.toISOString(), locale, hall.timeZone)}`;
+  const path = `/manage/${encodeURIComponent(hall.slug)}/reports`;
+  const problem = told.bad
+    ? t(told.bad === 'recipients' ? 'bad.recipients' : 'bad.other')
+    : told.failed
+      ? errors(told.failed === 'forbidden' ? 'forbidden' : 'not-found')
+      : null;
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-[70rem] flex-col gap-3 p-4">
+      {nav}
+      <header>
+        <h1 className="font-bold text-2xl leading-tight">{t('title')}</h1>
+        <p className="text-muted-foreground">{t('intro')}</p>
+        <a href={path} className="inline-flex min-h-touch items-center font-medium text-primary underline">
+          {t('back')}
+        </a>
+      </header>
+      {hasServer ? null : <Banner tone="warning">{t('noServer')}</Banner>}
+      {problem ? <Banner tone="danger">{problem}</Banner> : null}
+      {mailings.length === 0 ? (
+        <Card>
+          <EmptyState title={t('none')} />
+        </Card>
+      ) : null}
+      {mailings.map((mailing) => (
+        <Card
+          key={mailing.id}
+          title={t('edit', { frequency: t(mailing.frequency), time: clock(mailing.sendAt) })}
+          actions={
+            told.saved === mailing.id ? (
+              <span role="status" className="font-medium text-success">
+                ✓ {t('saved')}
+              </span>
+            ) : null
+          }
+        >
+          <MailingForm hall={hall.slug} mailing={mailing} readOnly={readOnly} />
+        </Card>
+      ))}
+      {readOnly ? null : (
+        <Card title={t('add')}>
+          <MailingForm hall={hall.slug} mailing={null} readOnly={false} />
+        </Card>
+      )}
+      <Card title={t('deliveries')} flush>
+        {deliveries.length === 0 ? (
+          <EmptyState title={t('noDeliveries')} />
+        ) : (
+          <Table caption={t('deliveries')} captionHidden>
+            <TableHead>
+              <tr>
+                <Th>{t('about')}</Th>
+                <Th>{t('due')}</Th>
+                <Th>{t('state')}</Th>
+                <Th>
+                  <span className="sr-only">{t('retry')}</span>
+                </Th>
+              </tr>
+            </TableHead>
+            <TableBody>
+              {deliveries.map(({ id, fromDay, toDay, dueAt, state, problem: why, attempts, nextAt, sentAt }) => {
+                const days = fromDay === toDay ? fromDay : reports('range', { from: fromDay, to: toDay });
+                return (
+                  <tr key={id}>
+                    <Th scope="row">{days}</Th>
+                    <Td>{time(dueAt)}</Td>
+                    <Td>
+                      <span className={state === 'failed' ? 'font-semibold text-danger' : undefined}>
+                        {state === 'failed' ? '⚠ ' : ''}
+                        {t(`states.${state}`)}
+                      </span>
+                      {sentAt ? ` · ${time(sentAt)}` : ''}
+                      {why ? ` · ${t(`problems.${why}`)} · ${t('attempts', { count: attempts })}` : ''}
+                      {why && state === 'waiting' && nextAt ? ` · ${t('nextTry', { time: time(nextAt) })}` : ''}
+                    </Td>
+                    <Td numeric>
+                      {!readOnly && (state === 'failed' || (state === 'waiting' && why)) ? (
+                        <form action={retryDeliveryForm}>
+                          <input type="hidden" name="hall" value={hall.slug} />
+                          <input type="hidden" name="delivery" value={id} />
+                          <Button type="submit" size="sm" variant="secondary" aria-label={t('retryOf', { days })}>
+                            {t('retry')}
+                          </Button>
+                        </form>
+                      ) : null}
+                    </Td>
+                  </tr>
+                );
+              })}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+    </main>
+  );
+}
+
+async function MailingForm({ hall, mailing, readOnly }: { hall: string; mailing: Mailing | null; readOnly: boolean }) {
+  const t = await getTranslations('reports.mail');
+  const locale = await getLocale();
+  const id = (name: string) => `${name}-${mailing?.id ?? 'new'}`;
+  return (
+    <form action={saveMailingForm}>
+      <fieldset
+        disabled={readOnly}
+        className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[14rem_8rem_10rem_1fr]"
+      >
+        <input type="hidden" name="hall" value={hall} />
+        <input type="hidden" name="id" value={mailing?.id ?? ''} />
+        <Field id={id('frequency')} label={t('frequency')} required>
+          {(control) => (
+            <Select {...control} name="frequency" defaultValue={mailing?.frequency ?? 'daily'}>
+              {FREQUENCIES.map((frequency) => (
+                <option key={frequency} value={frequency}>
+                  {t(frequency)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field id={id('sendAt')} label={t('sendAt')} required>
+          {(control) => (
+            <Input {...control} type="time" name="sendAt" defaultValue={clock(mailing?.sendAt ?? 7.5 * 3600)} />
+          )}
+        </Field>
+        <Field id={id('locale')} label={t('locale')} required>
+          {(control) => (
+            <Select {...control} name="locale" defaultValue={mailing?.locale ?? locale}>
+              {locales.map((one) => (
+                <option key={one} value={one}>
+                  {localeNames[one]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field id={id('recipients')} label={t('recipients')} hint={t('recipientsHint')} required>
+          {(control) => (
+            <Textarea {...control} name="recipients" rows={2} defaultValue={mailing?.recipients.join('\n') ?? ''} />
+          )}
+        </Field>
+        <Checkbox name="active" label={t('active')} defaultChecked={mailing?.active ?? true} />
+        <div>
+          <Button type="submit">{t('save')}</Button>
+        </div>
+      </fieldset>
+    </form>
+  );
+}

@@ -78,7 +78,12 @@ export function BelongingsDesk({
                     <PackageOpen aria-hidden="true" className="size-5" />
                     {loan('lend')}
                   </Button>
-                  <LoanLists items={loans.data.items} timeZone={timeZone} onDone={loans.refresh} />
+                  <LoanLists
+                    items={loans.data.items}
+                    currency={loans.data.currency}
+                    timeZone={timeZone}
+                    onDone={loans.refresh}
+                  />
                   {mayStock ? <StockForm hall={hall} onDone={loans.refresh} /> : null}
                 </div>
               ),

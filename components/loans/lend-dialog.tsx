@@ -12,9 +12,9 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { LoadingState } from '@/components/ui/loading-state';
 import { showToast } from '@/components/ui/toast-store';
+import { formatMoney } from '@/lib/core/money';
 import { LOAN_KINDS, type LoanKind } from '@/lib/loans/loan';
 import type { LoanItems, LoanItemView } from '@/lib/loans/schema';
-import { formatAmount } from '@/lib/tickets/amount';
 
 /** Numbers that lie ready for the hand; more are of no use in a choice. */
 const shown = 40;
@@ -38,6 +38,7 @@ export function LendDialog({
   const locale = useLocale();
   const problemText = useProblemText();
   const [items, setItems] = useState<LoanItemView[]>();
+  const [currency, setCurrency] = useState('CNY');
   const [kind, setKind] = useState<LoanKind>('umbrella');
   const [pending, setPending] = useState<string>();
   const [problem, setProblem] = useState<ApiProblem>();
@@ -47,8 +48,12 @@ export function LendDialog({
     let gone = false;
     void callApi<LoanItems>('GET', `/halls/${encodeURIComponent(hall)}/loan-items`).then((answer) => {
       if (gone) return;
-      if (answer.ok) setItems(answer.value.items);
-      else setProblem(answer.problem);
+      if (!answer.ok) {
+        setProblem(answer.problem);
+        return;
+      }
+      setCurrency(answer.value.currency);
+      setItems(answer.value.items);
     });
     return () => {
       gone = true;
@@ -129,7 +134,9 @@ export function LendDialog({
           </ul>
         ) : null}
         {free[0] && free[0].deposit > 0 ? (
-          <p className="text-muted-foreground">{t('deposit', { amount: formatAmount(free[0].deposit, locale) })}</p>
+          <p className="text-muted-foreground">
+            {t('deposit', { amount: formatMoney(free[0].deposit, currency, locale) })}
+          </p>
         ) : null}
         {problem && !noSuchNumber ? (
           <p role="alert" className="font-medium text-danger">

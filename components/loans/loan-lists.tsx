@@ -9,18 +9,21 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { StateChip } from '@/components/ui/state-chip';
 import { showToast } from '@/components/ui/toast-store';
+import { formatMoney } from '@/lib/core/money';
 import { formatHallTime } from '@/lib/i18n/hall-time';
 import { LOAN_KINDS } from '@/lib/loans/loan';
 import type { LoanItemView } from '@/lib/loans/schema';
-import { formatAmount } from '@/lib/tickets/amount';
 
 /** What is out, longest first, each taken back by one tap; then what is free. */
 export function LoanLists({
   items,
+  currency,
   timeZone,
   onDone,
 }: {
   items: readonly LoanItemView[];
+  /** Of the deposits. */
+  currency: string;
   timeZone: string;
   onDone: () => Promise<void>;
 }) {
@@ -51,7 +54,9 @@ export function LoanLists({
                   <span className="block text-muted-foreground">
                     {t('since', { time: formatHallTime(loan.lentAt, locale, timeZone) })}
                     {loan.ticketNumber ? ` · ${loan.ticketNumber}` : ''}
-                    {loan.deposit > 0 ? ` · ${t('deposit', { amount: formatAmount(loan.deposit, locale) })}` : ''}
+                    {loan.deposit > 0
+                      ? ` · ${t('deposit', { amount: formatMoney(loan.deposit, currency, locale) })}`
+                      : ''}
                   </span>
                 </p>
                 {loan.overdueAt ? (

@@ -1,5 +1,6 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { Localized, LocalizedText } from '@/lib/core/localized';
+import { formatMoney } from '@/lib/core/money';
 import { formatHallDay } from '@/lib/i18n/hall-time';
 import { AFTER_SALES_POINTS } from '@/lib/sales/sale';
 import type { SaleView } from '@/lib/sales/schema';
@@ -10,21 +11,15 @@ export function AfterSalesSheet({
   hall,
 }: {
   sale: SaleView;
-  hall: { names: Localized; address: LocalizedText; hotlineNumber: string | null; timeZone: string };
+  hall: { names: Localized; address: LocalizedText; hotlineNumber: string | null; timeZone: string; currency: string };
 }) {
   const t = useTranslations('sales');
   const locale = useLocale();
-  const format = useFormatter();
   const facts: [string, string | null][] = [
     [t('model'), sale.model],
     [t('serial'), sale.serial],
     [t('supplier'), sale.supplier.name],
-    [
-      t('price'),
-      sale.priceCents === null
-        ? null
-        : format.number(sale.priceCents / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-    ],
+    [t('price'), sale.priceCents === null ? null : formatMoney(sale.priceCents, hall.currency, locale)],
     [t('sheetSold'), formatHallDay(sale.soldAt, locale, hall.timeZone)],
     [t('seller'), sale.seller],
     [t('name'), sale.customer?.name ?? null],

@@ -1,11 +1,12 @@
 'use client';
 
 import { FileCheck2, FileWarning, Printer, RotateCcw, Wrench } from 'lucide-react';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { StateChip } from '@/components/ui/state-chip';
+import { formatMoney } from '@/lib/core/money';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import type { SaleView } from '@/lib/sales/schema';
 
@@ -14,6 +15,7 @@ export function SaleCard({
   sale,
   hall,
   timeZone,
+  currency,
   pending,
   onHand,
   onBack,
@@ -22,6 +24,7 @@ export function SaleCard({
   sale: SaleView;
   hall: string;
   timeZone: string;
+  currency: string;
   pending: boolean;
   onHand: () => void;
   onBack: () => void;
@@ -29,7 +32,6 @@ export function SaleCard({
 }) {
   const t = useTranslations('sales');
   const locale = useLocale();
-  const format = useFormatter();
   const open = sale.cases.find((each) => each.closedAt === null);
   return (
     <article aria-label={sale.model} className="space-y-2 rounded-xl border border-border bg-surface p-3 shadow-card">
@@ -40,9 +42,7 @@ export function SaleCard({
             {[
               sale.supplier.name,
               sale.serial,
-              sale.priceCents === null
-                ? null
-                : format.number(sale.priceCents / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+              sale.priceCents === null ? null : formatMoney(sale.priceCents, currency, locale),
               sale.number,
               sale.customer?.name,
               sale.customer?.phone,

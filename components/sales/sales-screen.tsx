@@ -63,6 +63,7 @@ export function SalesScreen({
         sale={sale}
         hall={hall}
         timeZone={timeZone}
+        currency={desk.hall.currency}
         pending={pending === sale.id}
         onHand={() => hand(sale)}
         onBack={() => setDialog({ saleId: sale.id, repair: null })}

@@ -29,6 +29,12 @@ export async function findHallId(db: Database | Tx, idOrSlug: string): Promise<s
   return hall?.id ?? null;
 }
 
+/** The currency of a hall's amounts. */
+export async function loadCurrency(db: Database | Tx, hallId: string): Promise<string> {
+  const hall = await db.hall.findUniqueOrThrow({ where: { id: hallId }, select: { currency: true } });
+  return hall.currency;
+}
+
 export async function listHallIds(db: Database | Tx): Promise<string[]> {
   const halls = await db.hall.findMany({ where: { active: true }, select: { id: true }, orderBy: { slug: 'asc' } });
   return halls.map((h) => h.id);

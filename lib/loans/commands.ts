@@ -25,7 +25,10 @@ export const stockLoanItems = queueCommand({
       await saveItem(work.tx, work.hallId, { id: work.newId(), kind, number, deposit, active: true });
     work.record({ kind: 'loan.stocked', payload: { what: kind, from, to, deposit } });
     const items = await listItems(work.tx, work.hallId);
-    return success({ items: items.map(({ item, loan }) => presentLoanItem(item, loan)) });
+    return success({
+      currency: work.config.currency,
+      items: items.map(({ item, loan }) => presentLoanItem(item, loan)),
+    });
   },
 });
 

@@ -6,8 +6,7 @@ import { findHallId } from '@/lib/halls/queries';
 import { permits, refusal } from '@/lib/staff/policy';
 import { idSchema } from '@/lib/tickets/schema';
 import { lendItem, retireLoanItem, returnLoan, stockLoanItems } from './commands';
-import { presentLoanItem } from './presenter';
-import { listItems } from './queries';
+import { loadLoanItems } from './loaders';
 import { lendBody, loanItemSchema, loanItemsSchema, loanSchema, stockBody } from './schema';
 
 const hallParams = z.object({ hall: idSchema });
@@ -26,8 +25,7 @@ export const loanRoutes = [
       const hallId = await findHallId(house.db, hall);
       if (!hallId) return fail('not-found', { detail: 'There is no such hall.' });
       if (!permits(actor, 'loan.lend', hallId)) return fail(refusal(actor, hallId));
-      const items = await listItems(house.db, hallId);
-      return success({ items: items.map(({ item, loan }) => presentLoanItem(item, loan)) });
+      return success(await loadLoanItems(house, hallId));
     },
   }),
   defineRoute({

@@ -36,6 +36,7 @@ export const loanItemSchema = z.object({
   deposit: z.int(),
   loan: loanSchema.nullable(),
 });
-export const loanItemsSchema = z.object({ items: z.array(loanItemSchema) });
+/** With the currency of the deposits. */
+export const loanItemsSchema = z.object({ currency: z.string(), items: z.array(loanItemSchema) });
 export type LoanItemView = z.infer<typeof loanItemSchema>;
 export type LoanItems = z.infer<typeof loanItemsSchema>;

@@ -20,8 +20,8 @@ export async function loadSheet(house: House, hallId: string, saleId: string) {
   const config = await readState(house, hallId, (state) => state.config);
   const sale: SaleView | null = await readSale(house.db, hallId, saleId);
   if (!config || !sale) return null;
-  const { names, address, hotlineNumber, timeZone } = config;
-  return { sale, hall: { names, address, hotlineNumber, timeZone } };
+  const { names, address, hotlineNumber, timeZone, currency } = config;
+  return { sale, hall: { names, address, hotlineNumber, timeZone, currency } };
 }
 
 /** The scorecard of suppliers for a period of service days. */

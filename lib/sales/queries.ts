@@ -184,7 +184,7 @@ export async function readSalesDesk(
   const since = instantOf(serviceDay(now, config.timeZone), 0, config.timeZone);
   const suppliers = await listSuppliers(db, config.id);
   return {
-    hall: { names: config.names, timeZone: config.timeZone },
+    hall: { names: config.names, timeZone: config.timeZone, currency: config.currency },
     suppliers: suppliers.filter((supplier) => supplier.active).map(presentSupplier),
     customers: tickets
       .filter((ticket) => ticket.status !== 'booked' && ticket.status !== 'cancelled' && ticket.status !== 'noShow')

@@ -87,7 +87,7 @@ export type SaleView = z.infer<typeof saleSchema>;
 
 /** The sales desk: what can be chosen, today's figures, and the newest sales (or those that were looked for). */
 export const salesDeskSchema = z.object({
-  hall: z.object({ names, timeZone: z.string() }),
+  hall: z.object({ names, timeZone: z.string(), currency: z.string() }),
   suppliers: z.array(supplierSchema),
   /** Customers in the hall now, by their numbers. */
   customers: z.array(z.object({ ticketId: z.string(), number: z.string(), status: z.string() })),

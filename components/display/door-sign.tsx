@@ -45,6 +45,7 @@ export function DoorSign({
     view: 'board',
     initial,
     build,
+    screen: 'door',
   });
   const board = data ?? initial.data;
   const languageList = board.hall.languages.filter(isLocale).join();

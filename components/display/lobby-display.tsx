@@ -35,6 +35,7 @@ export function LobbyDisplay({
   initial,
   paired,
   build,
+  zone,
   messages,
 }: {
   /** Slug. */
@@ -44,13 +45,17 @@ export function LobbyDisplay({
   paired: boolean;
   /** The build that rendered the page: with another one the display loads itself anew. */
   build: string;
+  /** Code of the zone of which it shows the queue; null for the whole hall. */
+  zone: string | null;
   messages: DisplayMessages;
 }) {
   const { data, at, connection, ageSeconds, serverOffsetMs, shouldReload, acknowledge } = useLiveView({
     hall,
     view: 'board',
+    id: zone ?? undefined,
     initial,
     build,
+    screen: 'display',
   });
   const board = data ?? initial.data;
   const languageList = board.hall.languages.filter(isLocale).join();

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type Messages, NextIntlClientProvider } from 'next-intl';
 import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePairing } from '@/components/display/use-pairing';
@@ -31,6 +30,8 @@ const askSeconds = 15;
 const plain: Comfort = { large: false, contrast: false, aloud: false };
 const largeType = 1.25;
 
+const codes = (services: readonly { code: string }[]) => services.map(({ code }) => code).join();
+
 /** The kiosk of a hall. One customer after the other; nothing of the one is left for the next. */
 export function KioskScreen({
   hall,
@@ -54,7 +55,6 @@ export function KioskScreen({
   printsItself: boolean;
   messages: Record<Locale, Partial<Messages>>;
 }) {
-  const router = useRouter();
   const live = useLiveView({ hall, view: 'board', initial, build, screen: 'kiosk' });
   const board = live.data ?? initial.data;
   const languageList = board.hall.languages.filter(isLocale).join();
@@ -78,14 +78,14 @@ export function KioskScreen({
     voice.silence();
     setComfort(plain);
     kiosk.restart();
-    // Settings may have changed: the next customer chooses from what there is now.
-    router.refresh();
   };
   const { left, more } = useTimeOut(touched ? patienceSeconds * slowly : null, step.at, leave);
 
   useKioskLock();
   usePairing(paired);
-  useUnattended({ shouldReload: live.shouldReload, idle: useCallback(() => !touched, [touched]) });
+  // Services came or went: the next customer chooses from what there is now.
+  const changed = codes(board.services) !== codes(choices.services);
+  useUnattended({ shouldReload: live.shouldReload || changed, idle: useCallback(() => !touched, [touched]) });
   useEffect(() => {
     document.documentElement.style.setProperty('--kiosk-type', String(comfort.large ? largeType : 1));
   }, [comfort.large]);

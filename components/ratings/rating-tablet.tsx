@@ -45,7 +45,7 @@ export function RatingTablet({
 }) {
   const usual = languages[0] ?? 'zh-CN';
   const [locale, setLocale] = useState<Locale>(usual);
-  const board = useLiveView({ hall, view: 'board' });
+  const board = useLiveView({ hall, view: 'board', screen: 'rating' });
   const [device, setDevice] = useState<RatingDevice>();
   /** The ticket whose customer was thanked. */
   const [thanked, setThanked] = useState<string>();

@@ -1,6 +1,6 @@
 import { build, isBuilt } from '@/lib/platform/build';
 import { startOwnServer } from '@/lib/platform/own-server';
-import { demoBox } from './demo-box';
+import { demoBox, type Pairings } from './demo-box';
 import { DEMO_HALL } from './demo-hall';
 import { DEMO_PASSWORD } from './demo-staff';
 
@@ -26,40 +26,46 @@ async function run(): Promise<void> {
       NODE_ENV: 'production',
     },
   });
-  console.log(`\n${demoBox(server.url, await pairingOfDisplay(server.url))}\n`);
+  console.log(`\n${demoBox(server.url, await pairings(server.url))}\n`);
   const close = () => void server.stop();
   process.once('SIGINT', close).once('SIGTERM', close);
   process.exitCode = (await server.ended) ?? 0;
 }
 
 /**
- * A code that makes the first browser with it the hall's lobby display, which then says what it showed and spoke. Null
- * where the manager's password is no longer the demo's: the display works without, unpaired.
+ * Codes that make the first browser with each the hall's lobby display, which then says what it showed and spoke, and
+ * its kiosk. None where the manager's password is no longer the demo's: the screens open without, unpaired.
  */
-async function pairingOfDisplay(url: string): Promise<string | null> {
+async function pairings(url: string): Promise<Pairings> {
   const api = `${url}/api/v1`;
   const signedIn = await fetch(`${api}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'manager', password: DEMO_PASSWORD }),
   });
-  if (!signedIn.ok) return null;
+  if (!signedIn.ok) return {};
   const cookie = signedIn.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
   const headers = { cookie, origin: url, 'content-type': 'application/json' };
   const screens = await fetch(`${api}/halls/${DEMO_HALL.slug}/screens`, { headers });
-  if (!screens.ok) return null;
-  const { items } = (await screens.json()) as { items: { id: string; kind: string; name: string }[] };
-  const known = items.find(({ kind }) => kind === 'display');
-  const offered = await fetch(known ? `${api}/screens/${known.id}/code` : `${api}/halls/${DEMO_HALL.slug}/screens`, {
-    method: 'POST',
-    headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
-    body: JSON.stringify(known ? {} : { kind: 'display', name: 'Lobby' }),
-  });
+  if (!screens.ok) return {};
+  const { items } = (await screens.json()) as {
+    items: { id: string; kind: string; name: string; revokedAt: string | null }[];
+  };
+  const codeFor = async (kind: string, name: string): Promise<string | undefined> => {
+    const known = items.find((screen) => screen.kind === kind && screen.revokedAt === null);
+    const offered = await fetch(known ? `${api}/screens/${known.id}/code` : `${api}/halls/${DEMO_HALL.slug}/screens`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(known ? {} : { kind, name }),
+    });
+    return offered.ok ? ((await offered.json()) as { code: string }).code : undefined;
+  };
+  const codes = { display: await codeFor('display', 'Lobby'), kiosk: await codeFor('kiosk', 'Entrance') };
   await fetch(`${api}/session`, { method: 'DELETE', headers });
-  return offered.ok ? ((await offered.json()) as { code: string }).code : null;
+  return codes;
 }
 
 run().catch((error: unknown) => {

@@ -1,16 +1,24 @@
 import { DEMO_HALL } from './demo-hall';
 import { DEMO_PASSWORD } from './demo-staff';
 
+/** Codes with which a browser becomes a device of the hall. */
+export interface Pairings {
+  display?: string;
+  kiosk?: string;
+}
+
 /**
  * What `npm run demo` prints when the hall is open: where the screens are and who signs in.
  *
- * @param pairing code with which the lobby display becomes a device of the hall
+ * @param codes left out where the screens open unpaired
  */
-export function demoBox(url: string, pairing: string | null = null): string {
+export function demoBox(url: string, codes: Pairings = {}): string {
+  const pair = (code: string | undefined) => (code ? `?pair=${code}` : '');
   const hall = DEMO_HALL.slug;
   const rows: [what: string, path: string, who: string][] = [
     ['Doorway', '/', ''],
-    ['Lobby display', `/screens/${hall}/display${pairing ? `?pair=${pairing}` : ''}`, 'nobody signs in'],
+    ['Lobby display', `/screens/${hall}/display${pair(codes.display)}`, 'nobody signs in'],
+    ['Kiosk', `/screens/${hall}/kiosk${pair(codes.kiosk)}`, 'a browser (profile) of its own'],
     ['Guide desk', `/desk/${hall}/guide`, 'guide'],
     ['Counter', `/desk/${hall}/counter`, 'clerk1 … clerk12'],
     ['Floor', `/desk/${hall}/floor`, 'floor'],

@@ -17,6 +17,8 @@ import { buildHouse, type House } from '@/lib/door/house';
 import { runDeadlines } from '@/lib/duties/duties';
 import type { HallState } from '@/lib/halls/hall-state';
 import { localTime } from '@/lib/halls/service-day';
+import { createScreen } from '@/lib/screens/commands';
+import { listScreens } from '@/lib/screens/queries';
 import type { Actor } from '@/lib/staff/actor';
 import {
   cancelTicket,
@@ -54,9 +56,11 @@ interface Troupe {
   hallId: string;
   timeZone: string;
   actors: Map<string, StaffActor>;
+  /** Where customers take numbers themselves; none in a hall that is not played. */
+  kiosk: Actor | null;
 }
 
-async function gather(house: House): Promise<Troupe | null> {
+async function gather(house: House, plays = true): Promise<Troupe | null> {
   const hallId = await findDemoHall(house.db, DEMO_HALL.slug);
   if (!hallId) return null;
   const found = await findStaff(
@@ -69,7 +73,22 @@ async function gather(house: House): Promise<Troupe | null> {
     if (role && role !== 'admin')
       actors.set(username, { kind: 'staff', id, name, sessionId: 'demo-player', roles: [{ hallId, role }] });
   }
-  return { hallId, timeZone: DEMO_HALL.timeZone, actors };
+  return { hallId, timeZone: DEMO_HALL.timeZone, actors, kiosk: plays ? await kioskOf(house, hallId) : null };
+}
+
+/** The kiosk at the entrance of the demo hall, made when it is first needed; whoever has its code can pair it. */
+async function kioskOf(house: House, hallId: string): Promise<Actor | null> {
+  const known = (await listScreens(house.db, hallId, { limit: 100 })).find(
+    ({ kind, revokedAt }) => kind === 'kiosk' && revokedAt === null,
+  );
+  const kiosk = { kind: 'screen', hallId, screenKind: 'kiosk' } as const;
+  if (known) return { ...kiosk, id: known.id };
+  const made = await execute(house, { actor: { kind: 'system' } }, createScreen, {
+    hall: hallId,
+    kind: 'kiosk',
+    name: 'Entrance',
+  });
+  return made.ok ? { ...kiosk, id: made.value.id } : null;
 }
 
 /**
@@ -82,7 +101,7 @@ export async function setUpDemo(house: House, playedSeconds = PLAYED_BEFORE_SECO
   const earlier = buildHouse({ db: house.db, shared: false, clock: { now: () => at }, secret: house.secret });
   const hours = playedSeconds > 0 ? demoHours(at, now, DEMO_HALL.timeZone) : undefined;
   if (!(await seedDemo(earlier, hours))) return;
-  const troupe = await gather(earlier);
+  const troupe = await gather(earlier, playedSeconds > 0);
   if (troupe) await seedActs(stageOf(earlier, troupe, planDay(localTime(at, troupe.timeZone).day), new Set(), at));
 }
 
@@ -266,6 +285,14 @@ function take(house: House, troupe: Troupe, step: Step): Promise<Result<unknown>
       return execute(house, caller, giveCare, { ticketId: step.ticketId, action: step.action });
     case 'issue': {
       const { arrival } = step;
+      if (step.channel === 'kiosk')
+        return execute(house, { actor: troupe.kiosk ?? actor }, issueTicket, {
+          hall: troupe.hallId,
+          serviceCode: arrival.serviceCode,
+          needs: arrival.needs,
+          channel: step.channel,
+          locale: arrival.locale,
+        });
       return execute(house, caller, issueTicket, {
         hall: troupe.hallId,
         serviceCode: arrival.serviceCode,

@@ -272,7 +272,10 @@ function arrivalSteps(state: HallState, cast: Cast, arrivals: readonly PlannedAr
     if (by === null || !service || !comesIn(arrival.keenness, waiting)) continue;
     const prepared = service.papers.slice(0, Math.round(service.papers.length * arrival.prepared)).map((p) => p.code);
     const customerNumber = state.issuedToday + steps.length + 1;
-    steps.push({ by, verb: 'issue', arrival, prepared, channel: remote ? 'booking' : 'guide', customerNumber });
+    // Some take a number themselves: nobody greets them, and the kiosk gives no class.
+    const alone = !remote && arrival.customerClass === 'ordinary' && !arrival.named && customerNumber % 6 === 0;
+    const channel = remote ? 'booking' : alone ? 'kiosk' : 'guide';
+    steps.push({ by, verb: 'issue', arrival, prepared, channel, customerNumber });
     if (!remote) waiting += 1;
   }
   return steps;

@@ -13,33 +13,40 @@ import { env } from '@/lib/platform/env';
 import type { BoardView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
 import { momentOf, presentBoard } from '@/lib/realtime/presenter';
-import { listScreens } from './queries';
+import { findScreen, listScreens } from './queries';
 import type { ScreenView } from './schema';
 import type { ScreenKind } from './screen';
 
 /** More than a hall has. */
 const SCREENS_PAGE = 200;
 
-/** The board of a hall for its lobby display or another screen of its own, and whether the device that asks is one of the hall's own. */
+/**
+ * The board of a hall for its lobby display or another screen of its own, and whether the device that asks is one of the
+ * hall's own. `zone`: only the queue of that zone of the hall; left out, the zone that the device was made for, if any.
+ */
 export async function loadDisplay(
   slug: string,
   kind: ScreenKind = 'display',
-): Promise<{ initial: Snapshot<BoardView>; paired: boolean; build: string }> {
+  zone?: string,
+): Promise<{ initial: Snapshot<BoardView>; paired: boolean; build: string; zone: string | null }> {
   const open = house();
   const hallId = await findHallId(open.db, slug);
   if (!hallId) notFound();
   const now = open.clock.now();
-  const board = await readState(open, hallId, (state) => ({
-    version: state.version,
-    data: presentBoard(momentOf(state, now)),
-  }));
-  if (!board) notFound();
   const screen = await screenFrom(open, await headers());
+  const paired = screen?.hallId === hallId && screen.screenKind === kind;
+  const own = paired && kind === 'display' ? ((await findScreen(open.db, screen.id))?.zoneId ?? null) : null;
+  const board = await readState(open, hallId, (state) => {
+    const shown = state.config.zones.find(({ id, code }) => (zone === undefined ? id === own : code === zone));
+    return { zone: shown?.code ?? null, data: presentBoard(momentOf(state, now), shown?.id) };
+  });
+  if (!board) notFound();
   return {
     // The live connection's first answer replaces it, whatever its version is.
     initial: { version: 0, at: now.toISOString(), data: board.data },
-    paired: screen?.hallId === hallId && screen.screenKind === kind,
+    paired,
     build: buildId(env().NODE_ENV !== 'production'),
+    zone: board.zone,
   };
 }
 

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { HallTiles } from '@/components/doorway/hall-tiles';
 import { PublicHeader } from '@/components/doorway/public-header';
+import { SignOutForm } from '@/components/doorway/sign-out-form';
 import { StaffTiles } from '@/components/doorway/staff-tiles';
 import { DemoAccounts } from '@/components/staff/demo-accounts';
 import { Banner } from '@/components/ui/banner';
@@ -44,12 +45,12 @@ export default async function DoorwayPage({ searchParams }: PageProps<'/'>) {
               </p>
             </div>
             {person ? (
-              <form action={signOut}>
+              <SignOutForm action={signOut}>
                 <Button type="submit" variant="secondary">
                   <LogOut aria-hidden="true" />
                   {t('signOut')}
                 </Button>
-              </form>
+              </SignOutForm>
             ) : (
               <ButtonLink href="/sign-in" size="lg">
                 <LogIn aria-hidden="true" />

@@ -4,11 +4,14 @@ import { success } from '@/lib/core/result';
 import { settingsCommand } from '@/lib/door/command';
 import { execute } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
+import { locateHall } from '@/lib/door/locate';
 import { createHall } from '@/lib/halls/commands';
+import { addDays, serviceDay } from '@/lib/halls/service-day';
 import { idSchema } from '@/lib/tickets/schema';
 import { demoHall } from './demo-hall';
 import type { DemoHours } from './demo-hours';
 import { DEMO_PASSWORD, DEMO_STAFF } from './demo-staff';
+import { pastArrivals } from './past-arrivals';
 import { isEmpty } from './queries';
 
 /** All accounts of the demo with one password, which is hashed once for all of them. */
@@ -54,12 +57,39 @@ const createDemoStaff = settingsCommand({
   },
 });
 
+/** So many days before the demo are known of. */
+const PAST_DAYS = 21;
+
+/** Who came in the weeks before: a demo that begins today has a past to plan its staffing from. */
+const rememberArrivals = settingsCommand({
+  name: 'demo.rememberArrivals',
+  input: z.strictObject({ hallId: idSchema }),
+  permission: 'house.duty',
+  locate: (lookup, { hallId }) => locateHall(lookup, hallId),
+  async run(work, { hallId }) {
+    const hall = await work.tx.hall.findUniqueOrThrow({ where: { id: hallId }, include: { services: true } });
+    const serviceIds = new Map(hall.services.map(({ id, code }) => [code, id]));
+    const today = serviceDay(work.now, hall.timeZone);
+    const days = Array.from({ length: PAST_DAYS }, (_, i) => addDays(today, -1 - i));
+    const data = days.flatMap((day) =>
+      pastArrivals(day).flatMap(({ serviceCode, halfHour, arrivals }) => {
+        const serviceId = serviceIds.get(serviceCode);
+        return serviceId ? [{ hallId, serviceDay: day, halfHour, serviceId, arrivals }] : [];
+      }),
+    );
+    await work.tx.arrivalCount.createMany({ data });
+    return success(data.length);
+  },
+});
+
 /** Fills an empty database with the demo's hall, open at every hour unless told otherwise, and staff. Leaves any other database as it is. */
 export async function seedDemo(house: House, hours?: DemoHours): Promise<boolean> {
   if (!(await isEmpty(house.db))) return false;
   const caller = { actor: { kind: 'system' } } as const;
   const hall = await execute(house, caller, createHall, demoHall(hours));
   if (!hall.ok) throw new Error(`The demo hall was refused: ${JSON.stringify(hall.failure)}`);
+  const past = await execute(house, caller, rememberArrivals, { hallId: hall.value.id });
+  if (!past.ok) throw new Error(`The demo's past was refused: ${JSON.stringify(past.failure)}`);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const staff = await execute(house, caller, createDemoStaff, { hallId: hall.value.id, passwordHash });
   if (!staff.ok) throw new Error(`The demo staff was refused: ${JSON.stringify(staff.failure)}`);

@@ -6,7 +6,7 @@ import { playPlan, searchStaffing } from '@/lib/waiting/planned-day';
 import type { StaffingTarget } from '@/lib/waiting/staffing';
 import { presentStaffing } from './presenter';
 import { findIntended, listArrivals } from './queries';
-import type { StaffingView } from './schema';
+import { type StaffingView, staffingQuery } from './schema';
 import { arrivalDays, dayDemand } from './staffing-demand';
 
 /** What the limit is kept for: nine of ten customers. */
@@ -49,6 +49,12 @@ export async function loadStaffing(house: House, hallId: string, weekday?: numbe
   const counters = intended?.counters.slice(first, first + demand.perHour.length);
   const played = counters ? await inStretches(playPlan(demand, target, counters, seed)) : null;
   return presentStaffing(about, { day, needed, intended: played });
+}
+
+/** The weekday that an address asks for; nothing where it names none. */
+export function askedWeekday(text: unknown): number | undefined {
+  const found = staffingQuery.safeParse({ weekday: text ?? undefined });
+  return found.success ? found.data.weekday : undefined;
 }
 
 /** Plays on, and lets whoever waits for this process in between: a plan must not keep a call from the display. */

@@ -1,0 +1,66 @@
+import { AxeBuilder } from '@/tests/support/axe-builder';
+import { expect, test } from '@/tests/support/e2e-test';
+import { signInAs, speak } from './pages/staff-session';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test('a manager plans fewer counters than needed, sees what it comes to, and takes over what is needed', async ({
+  page,
+  server,
+}) => {
+  await signInAs(page.context(), server.url, 'manager');
+  await page.goto(`${server.url}/manage/demo/staffing?weekday=0`);
+  const outcome = page.getByRole('table', { name: 'What it comes to' });
+  const within = outcome.getByRole('row', { name: /^Within/ });
+  await expect(within).toContainText('not planned yet');
+  const plan = page.getByRole('table', { name: 'By half hour' });
+  const half = plan.getByRole('row', { name: /^10:30/ });
+  const needed = Number(await half.getByRole('cell').nth(1).innerText());
+  expect(needed).toBeGreaterThan(2);
+
+  await page.getByRole('button', { name: 'Take over what is needed' }).click();
+  await half.getByLabel('Counters from 10:30').fill('1');
+  await expect(page.getByText(/^Changed: save/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save and play' }).click();
+  await expect(within).toContainText('−');
+  await expect(page.getByText(/^Last saved/)).toBeVisible();
+  // The queue of one counter is seen in its half hour.
+  await expect(half.getByRole('cell').nth(6)).not.toHaveText('100%');
+
+  // It is kept, for that weekday alone, and in the file.
+  await page.reload();
+  await expect(half.getByLabel('Counters from 10:30')).toHaveValue('1');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download as CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('staffing-1.csv');
+  await page.getByRole('navigation', { name: 'Weekday' }).getByRole('link', { name: 'Tuesday' }).click();
+  await expect(page).toHaveURL(/weekday=1/);
+  await expect(within).toContainText('not planned yet');
+  await expect(half.getByLabel('Counters from 10:30')).toHaveValue('');
+});
+
+test('a shift lead reads it and does not plan; a clerk is led away', async ({ page, browser, server }) => {
+  await signInAs(page.context(), server.url, 'lead');
+  await page.goto(`${server.url}/manage/demo/staffing`);
+  await expect(page.getByRole('table', { name: 'By half hour' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save and play' })).toHaveCount(0);
+  const clerk = await browser.newContext();
+  await signInAs(clerk, server.url, 'clerk1');
+  const theirs = await clerk.newPage();
+  await theirs.goto(`${server.url}/manage/demo/staffing`);
+  await expect(theirs).toHaveURL(/denied=1/);
+});
+
+for (const locale of ['zh-CN', 'en', 'es'])
+  test(`is free of findings and fits in ${locale}`, async ({ page, server }) => {
+    await signInAs(page.context(), server.url, 'manager');
+    await speak(page, server.url, locale);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${server.url}/manage/demo/staffing`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+    }
+  });

@@ -42,10 +42,10 @@ export function StaffingChart({ steps }: { steps: readonly StaffingStepView[] })
           </li>
         ) : null}
       </ul>
-      <div aria-hidden="true" className="overflow-x-auto">
+      <div aria-hidden="true">
         <svg
           viewBox={`0 0 ${width} ${height + 34}`}
-          className="h-auto w-full min-w-2xl"
+          className="h-auto w-full"
           style={{ maxWidth: `${width * 1.6}px` }}
           role="presentation"
         >

@@ -27,7 +27,17 @@ export function StaffingOutcomes({ view: { needed, intended, target } }: { view:
   const shown = (value: number | null, text: (value: number) => string) => (value === null ? none : text(value));
   return (
     <Card title={t('outcome')} flush>
-      <Table caption={t('outcome')} captionHidden>
+      {intended ? null : (
+        <p className="px-4 pb-1 text-muted-foreground text-sm">
+          {t('intended')}: {t('notPlanned')}
+        </p>
+      )}
+      {/* Narrow enough for a phone in every language. */}
+      <Table
+        caption={t('outcome')}
+        captionHidden
+        className="text-sm sm:text-base [&_:is(td,th)]:px-1.5 sm:[&_:is(td,th)]:px-4"
+      >
         <TableHead>
           <tr>
             <Th>
@@ -47,7 +57,7 @@ export function StaffingOutcomes({ view: { needed, intended, target } }: { view:
               <tr key={name}>
                 <Th scope="row">{name}</Th>
                 <Td numeric>{shown(wanted, text)}</Td>
-                <Td numeric>{intended ? shown(planned, text) : t('notPlanned')}</Td>
+                <Td numeric>{shown(planned, text)}</Td>
                 <Td numeric>{apart === null ? none : signed(apart, text)}</Td>
               </tr>
             );

@@ -16,7 +16,6 @@ import { MachinesNotice } from '@/components/machines/machines-notice';
 import { useDivert } from '@/components/machines/use-divert';
 import { RoundNotice } from '@/components/rounds/round-notice';
 import { StationNotices } from '@/components/stations/station-notices';
-import { printSlip } from '@/components/tickets/print-slip';
 import { TicketDialog } from '@/components/tickets/ticket-dialog';
 import { useTicketAction } from '@/components/tickets/use-ticket-action';
 import { Banner } from '@/components/ui/banner';
@@ -24,6 +23,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { showToast } from '@/components/ui/toast-store';
 import { localName } from '@/lib/i18n/local-name';
 import type { MachinesView } from '@/lib/machines/schema';
+import type { PrintingView } from '@/lib/printing/schema';
 import type { QueueRow, QueueView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
 import { AttentionList } from './attention-list';
@@ -32,19 +32,24 @@ import { IssuedPanel } from './issued-panel';
 import { ServiceTiles } from './service-tiles';
 import { TicketLists } from './ticket-lists';
 import { useIssue } from './use-issue';
+import { useSlips } from './use-slips';
 
 // Only a guide who sends somebody to a machine or lends something needs them.
 const loadMachineOffer = () => import('@/components/machines/machine-offer').then((m) => m.MachineOffer);
 const loadAtMachines = () => import('@/components/machines/at-machines').then((m) => m.AtMachines);
 const loadDivertedPanel = () => import('@/components/machines/diverted-panel').then((m) => m.DivertedPanel);
 const loadLendDialog = () => import('@/components/loans/lend-dialog').then((m) => m.LendDialog);
+const loadSlipAlerts = () => import('./slip-alerts').then((m) => m.SlipAlerts);
 const MachineOffer = dynamic(loadMachineOffer, { loading: () => null });
 const AtMachines = dynamic(loadAtMachines, { loading: () => null });
 const DivertedPanel = dynamic(loadDivertedPanel, { loading: () => null });
 const LendDialog = dynamic(loadLendDialog, { loading: () => null });
+// Only where paper is missing.
+const SlipAlerts = dynamic(loadSlipAlerts, { loading: () => null });
 
 /** All of them beforehand: once the connection is gone it would be too late. */
-const loadParts = () => Promise.all([loadMachineOffer(), loadAtMachines(), loadDivertedPanel(), loadLendDialog()]);
+const loadParts = () =>
+  Promise.all([loadMachineOffer(), loadAtMachines(), loadDivertedPanel(), loadLendDialog(), loadSlipAlerts()]);
 
 // After the page can be used: the desk without a connection must not make it slower with one.
 const OfflinePart = dynamic(() => import('@/components/offline/offline-part').then((m) => m.OfflinePart), {
@@ -63,6 +68,7 @@ export function GuideDesk({
   initial,
   build,
   machines: initialMachines,
+  printing,
   me,
   may,
 }: {
@@ -71,6 +77,7 @@ export function GuideDesk({
   initial: Snapshot<QueueView>;
   build: string;
   machines: MachinesView;
+  printing: PrintingView;
   me: { ref: string; name: string };
   /** Beside issuing, which everybody here may: transfer to another service, take over care from a colleague. */
   may: { route: boolean; takeOver: boolean };
@@ -105,15 +112,17 @@ export function GuideDesk({
     return service ? localName(service.names, locale) : code;
   };
 
-  const print = async (ticket: { id: string; number: string }) => {
-    const printed = await printSlip(`/desk/${hall}/guide/slip/${ticket.id}`);
-    if (printed) return;
-    showToast({
-      tone: 'danger',
-      message: `${ticket.number}: ${t('printFailed')}`,
-      action: { label: menu('print'), onSelect: () => print(ticket) },
-    });
-  };
+  const slips = useSlips({
+    hall,
+    initial: printing,
+    onProblem: (ticket, problem) =>
+      showToast({
+        tone: 'danger',
+        message: `${ticket.number}: ${problem ? problemText(problem) : t('printFailed')}`,
+        action: { label: menu('print'), onSelect: () => print(ticket) },
+      }),
+  });
+  const { print } = slips;
 
   const issuing = useIssue({
     hall,
@@ -233,6 +242,14 @@ export function GuideDesk({
             <RoundNotice hall={hall} />
             {view.hall.open ? null : <Banner>{t('closed')}</Banner>}
             <MachinesNotice view={machines.data} hall={hall} />
+            {slips.needCare ? (
+              <SlipAlerts
+                view={slips.view}
+                timeZone={view.hall.timeZone}
+                onPrint={slips.print}
+                onSettle={slips.settle}
+              />
+            ) : null}
             <main className="grid min-h-0 flex-1 gap-2 desk:grid-cols-[minmax(0,1fr)_21rem]">
               <div ref={panel} className="flex min-h-0 min-w-0 flex-col gap-2">
                 <h1 className="sr-only">{t('title')}</h1>

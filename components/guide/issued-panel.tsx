@@ -1,10 +1,11 @@
 'use client';
 
-import { ArrowRight, CirclePlus, MapPin, Printer, Timer, UsersRound } from 'lucide-react';
+import { ArrowRight, Check, CirclePlus, MapPin, Printer, Timer, TriangleAlert, UsersRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode, Ref } from 'react';
 import { UndoButton } from '@/components/tickets/undo-button';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/class-names';
 import { Spinner } from '@/components/ui/spinner';
 import { Switch } from '@/components/ui/switch';
 import { useEstimateText } from '@/components/waiting/use-estimate-text';
@@ -90,6 +91,7 @@ export function IssuedPanel({
               </span>
             </p>
           ) : null}
+          {row?.slip ? <SlipState slip={row.slip} /> : null}
           {ticket ? (
             <p className="font-semibold text-lg leading-snug">
               {zone ? t('farewell', { zone, number: ticket.number }) : t('farewellNoZone', { number: ticket.number })}
@@ -132,6 +134,19 @@ export function IssuedPanel({
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What the hall's printer did with the slip. */
+function SlipState({ slip }: { slip: NonNullable<QueueRow['slip']> }) {
+  const t = useTranslations('printing');
+  const missing = slip === 'failed' || slip === 'uncertain';
+  const Icon = missing ? TriangleAlert : slip === 'printed' ? Check : Printer;
+  return (
+    <p className={cn('flex items-center gap-2 font-semibold text-lg', missing ? 'text-danger' : 'text-success')}>
+      <Icon aria-hidden="true" className="size-6 shrink-0" />
+      {slip === 'failed' ? t('showNumber') : t(`slip.${slip}`)}
+    </p>
   );
 }
 

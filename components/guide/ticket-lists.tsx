@@ -72,11 +72,17 @@ function Recent({ rows, me, actions }: { rows: QueueRow[]; me: string; actions: 
   const t = useTranslations('guide');
   const menu = useTranslations('ticketMenu');
   const states = useTranslations('ticketState');
+  const slips = useTranslations('printing.slip');
   if (rows.length === 0) return <EmptyState title={t('noRecent')} />;
   return (
     <ul className="divide-y divide-border">
       {rows.map((row) => (
-        <Line key={row.id} row={row} actions={actions} detail={states(row.status)}>
+        <Line
+          key={row.id}
+          row={row}
+          actions={actions}
+          detail={row.slip ? `${states(row.status)} · ${slips(row.slip)}` : states(row.status)}
+        >
           <UndoButton
             row={row}
             me={me}

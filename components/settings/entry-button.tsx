@@ -16,6 +16,7 @@ export function EntryButton({
   final = false,
   secret = 'code',
   variant = 'secondary',
+  doneText,
 }: {
   act: EntryAct;
   hall: string;
@@ -27,6 +28,8 @@ export function EntryButton({
   /** What the answer may show once. */
   secret?: SecretKind;
   variant?: ButtonProps['variant'];
+  /** Said when it was done, where nothing on the page shows it. */
+  doneText?: string;
 }) {
   const t = useTranslations('settingsForm');
   const [answer, submit, pending] = useActionState<ActAnswer, FormData>(actOnEntry.bind(null, { act, hall, id }), {});
@@ -54,6 +57,7 @@ export function EntryButton({
       </Button>
       <div aria-live="polite">
         {answer.problem ? <p className="font-medium text-danger text-sm">⚠ {answer.problem}</p> : null}
+        {answer.done && doneText ? <p className="max-w-52 text-muted-foreground text-sm">{doneText}</p> : null}
         {answer.secret ? <SecretNote kind={secret} value={answer.secret} /> : null}
       </div>
     </form>

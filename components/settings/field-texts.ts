@@ -4,6 +4,7 @@ import type { HallConfig } from '@/lib/halls/hall-config';
 import { localeNames, locales } from '@/lib/i18n/config';
 import { localName } from '@/lib/i18n/local-name';
 import { NOTICE_EVENTS, type NoticeEvent } from '@/lib/notices/notice';
+import { CODE_PAGES, PAPER_COLUMNS } from '@/lib/printing/printer';
 import { SCREEN_KINDS } from '@/lib/screens/screen';
 import { secondsText } from '@/lib/settings/clock-text';
 import { type ChoiceSource, type FieldSpec, FORM_FIELDS, type FormKey } from '@/lib/settings/settings-form';
@@ -18,7 +19,11 @@ export function eventKey<E extends NoticeEvent>(event: E) {
 type Choice = { value: string; label: string };
 
 /** The fields of a form with their texts in the person's language and the hall's own choices. */
-export async function fieldsOf(form: FormKey, hall: HallConfig | null): Promise<FieldView[]> {
+export async function fieldsOf(
+  form: FormKey,
+  hall: HallConfig | null,
+  kiosks: readonly Choice[] = [],
+): Promise<FieldView[]> {
   const t = await getTranslations('settings');
   const role = await getTranslations('role');
   const category = await getTranslations('complaintCode.category');
@@ -38,6 +43,9 @@ export async function fieldsOf(form: FormKey, hall: HallConfig | null): Promise<
     noticeEvents: () => NOTICE_EVENTS.map((value) => ({ value, label: t(`webhooks.event.${eventKey(value)}`) })),
     currencies: () => Intl.supportedValuesOf('currency').map((value) => ({ value, label: value })),
     complaintCategories: () => COMPLAINT_CATEGORIES.map((value) => ({ value, label: category(value) })),
+    paperColumns: () => PAPER_COLUMNS.map((value) => ({ value: String(value), label: t(`printers.paper.${value}`) })),
+    codePages: () => CODE_PAGES.map((value) => ({ value, label: t(`printers.codePage.${value}`) })),
+    kiosks: () => [...kiosks],
     timeZones: () => Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
   };
   return (FORM_FIELDS[form] as readonly FieldSpec[]).map((field) => {

@@ -9,6 +9,9 @@ export const PAPER_DOTS: Record<PaperColumns, number> = { 48: 576, 32: 384 };
 export const CODE_PAGES = ['gb18030', 'cp858', 'windows1252'] as const;
 export type CodePage = (typeof CODE_PAGES)[number];
 
+/** Printers listen on 9100 and the next: nothing else of the house's network is to be reached through this door. */
+export const PRINTER_PORTS = { least: 9100, most: 9199 } as const;
+
 /** What is known of a printer: what it said last, or that nothing was heard of it. */
 export const PRINTER_STATES = ['unknown', 'ready', 'paperLow', 'paperOut', 'coverOpen', 'offline', 'error'] as const;
 export type PrinterState = (typeof PRINTER_STATES)[number];

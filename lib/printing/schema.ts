@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/tickets/schema';
 import { PRINT_JOB_STATES, PRINT_PROBLEMS } from './print-job';
-import { CODE_PAGES, PAPER_COLUMNS, PRINTER_STATES } from './printer';
-
-/** Printers listen on 9100 and the next: nothing else of the house's network is to be reached through this door. */
-export const PRINTER_PORTS = { least: 9100, most: 9199 } as const;
+import { CODE_PAGES, PAPER_COLUMNS, PRINTER_PORTS, PRINTER_STATES } from './printer';
 
 const hostSchema = z
   .string()

@@ -19,6 +19,9 @@ import { execute } from '@/lib/door/execute';
 import { type House, house } from '@/lib/door/house';
 import { createHall } from '@/lib/halls/commands';
 import { findHallId } from '@/lib/halls/queries';
+import { env } from '@/lib/platform/env';
+import { addPrinter, changePrinter, printTest } from '@/lib/printing/commands';
+import { PRINT_ASKED } from '@/lib/printing/print-job';
 import { DEFAULT_ROUNDS } from '@/lib/rounds/default-rounds';
 import { createScreen, offerPairing, revokeScreen } from '@/lib/screens/commands';
 import {
@@ -123,6 +126,10 @@ const RUN: { [K in FormKey]: Run<K> } = {
     const made = await execute(open, caller, createWebhook, { hall, ...input });
     return made.ok ? success({ secret: secretOf(open, made.value) }) : made;
   },
+  printer: (open, caller, { hall, id }, input) =>
+    id
+      ? execute(open, caller, changePrinter, { printerId: id, change: input })
+      : execute(open, caller, addPrinter, { hall, ...input }),
   newHall: (open, caller, _target, input) => execute(open, caller, createHall, { ...input, rounds: DEFAULT_ROUNDS }),
 };
 
@@ -145,6 +152,7 @@ const UNIQUE: Partial<Record<FormKey, string>> = {
   person: 'username',
   newHall: 'slug',
   webhook: 'name',
+  printer: 'name',
 };
 
 /** Entries that have a page of their own go back to their list, which shows them as saved. */
@@ -158,6 +166,7 @@ const BACK_TO: Partial<Record<FormKey, SectionKey>> = {
   outcome: 'outcomes',
   suggestion: 'suggestions',
   newPerson: 'staff',
+  printer: 'printers',
 };
 
 const targetSchema = z.object({ form: z.string(), hall: z.string().max(100), id: idSchema.optional() });
@@ -271,7 +280,8 @@ export type EntryAct =
   | 'offerPairing'
   | 'renewWebhookSecret'
   | 'sendAgain'
-  | 'discardLetter';
+  | 'discardLetter'
+  | 'testPrinter';
 
 export interface ActAnswer {
   /** A translated refusal. */
@@ -304,6 +314,11 @@ export async function actOnEntry(
   return { done: true, secret: (done.value as { secret?: string } | null)?.secret };
 }
 
+/** Where customers reach this server, without a slash at the end. */
+async function ownOrigin(): Promise<string> {
+  return env().BASE_URL?.replace(/\/+$/, '') ?? `http://${(await headers()).get('host')}`;
+}
+
 async function act(what: EntryAct, open: House, caller: Caller, hall: string, id: string): Outcome {
   switch (what) {
     case 'removeException':
@@ -318,6 +333,11 @@ async function act(what: EntryAct, open: House, caller: Caller, hall: string, id
       return execute(open, caller, revokeApiKey, { keyId: id });
     case 'revokeScreen':
       return execute(open, caller, revokeScreen, { screenId: id });
+    case 'testPrinter': {
+      const test = await execute(open, caller, printTest, { printerId: id, followUrl: await ownOrigin() });
+      if (test.ok) open.bus.emit(PRINT_ASKED);
+      return test.ok ? success(null) : test;
+    }
     case 'offerPairing': {
       const made = await execute(open, caller, offerPairing, { screenId: id });
       return made.ok ? success({ secret: pairingCode(open.secret, id, made.value.codeMadeAt) }) : made;

@@ -30,6 +30,7 @@ export interface ProblemText {
     | 'address'
     | 'ladderOrder'
     | 'currency'
+    | 'privateHost'
     | 'invalid';
   limit?: number;
 }
@@ -64,6 +65,8 @@ const said: Record<string, ProblemText['key']> = {
   'must begin with https://': 'address',
   'must not hold a password': 'address',
   'must not lead into a private network': 'address',
+  'not a kiosk of this hall': 'goneChoice',
+  'not an address of a private network': 'privateHost',
 };
 
 /** The text for one issue of a field. Durations are told in minutes, texts by their length. */
@@ -107,6 +110,7 @@ function isNumber(field: string): boolean {
     'latitude',
     'longitude',
     'number',
+    'port',
     'creditMinutes',
     'promiseHours',
     'remedyLimits',

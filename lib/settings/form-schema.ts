@@ -3,6 +3,7 @@ import { rulesSchema } from '@/lib/complaints/schema';
 import { currencySchema } from '@/lib/core/currency';
 import { localeSchema, localizedSchema } from '@/lib/core/localized';
 import { createHallBody, creditMinutesSchema, dayHoursSchema, limitSecondsSchema } from '@/lib/halls/schema';
+import { printerBody } from '@/lib/printing/schema';
 import { createScreenBody } from '@/lib/screens/schema';
 import { ROLES } from '@/lib/staff/roles';
 import { createKeyBody, createStaffBody, passwordSchema } from '@/lib/staff/schema';
@@ -140,6 +141,13 @@ export const FORM_SCHEMAS = {
   webhook: z.object({
     ...webhookBody.shape,
     takesPhone: check,
+    active: check,
+  }),
+  printer: z.object({
+    ...printerBody.shape,
+    columns: z.coerce.number().pipe(printerBody.shape.columns),
+    answersStatus: check,
+    forGuide: check,
     active: check,
   }),
   newHall: z.object({

@@ -1,5 +1,6 @@
 import type { ComplaintRules } from '@/lib/complaints/complaint-rules';
 import type { HallConfig } from '@/lib/halls/hall-config';
+import type { PrinterView } from '@/lib/printing/schema';
 import type { StaffView } from '@/lib/staff/schema';
 import type { WebhookView } from '@/lib/webhooks/schema';
 import { secondsText } from './clock-text';
@@ -138,6 +139,15 @@ export function newValues(form: FormKey, hall: HallConfig | null): FormValues {
       return { active: true, serviceIds: [] };
     case 'webhook':
       return { active: true, events: ['ticket.twoAhead', 'ticket.called'] };
+    case 'printer':
+      return {
+        port: '9100',
+        columns: '48',
+        codePage: hall?.languages.includes('zh-CN') ? 'gb18030' : 'cp858',
+        answersStatus: true,
+        active: true,
+        screenIds: [],
+      };
     case 'newHall':
       return { languages: ['zh-CN', 'en'], timeZone: 'Asia/Shanghai' };
     default:
@@ -156,4 +166,27 @@ export function personValues({ username, name, locale }: StaffView): FormValues 
 /** The roles that hold in a hall: its own, and the administrator's, who has his everywhere. */
 export function rolesHere({ roles }: Pick<StaffView, 'roles'>, hallId: string): string[] {
   return roles.filter((role) => role.hallId === null || role.hallId === hallId).map((role) => role.role);
+}
+
+export function printerValues({
+  name,
+  host,
+  port,
+  columns,
+  codePage,
+  screenIds,
+  ...switches
+}: PrinterView): FormValues {
+  const { answersStatus, forGuide, active } = switches;
+  return {
+    name,
+    host,
+    port: String(port),
+    columns: String(columns),
+    codePage,
+    answersStatus,
+    forGuide,
+    active,
+    screenIds,
+  };
 }

@@ -7,6 +7,9 @@ import type { DeadLetter } from '@/lib/deliveries/schema';
 import type { House } from '@/lib/door/house';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { loadHallConfig } from '@/lib/halls/queries';
+import { presentPrinter } from '@/lib/printing/presenter';
+import { findLogo, listPrinters, screensByPrinter } from '@/lib/printing/queries';
+import type { PrinterView } from '@/lib/printing/schema';
 import { listScreens } from '@/lib/screens/queries';
 import type { ScreenView } from '@/lib/screens/schema';
 import type { Actor } from '@/lib/staff/actor';
@@ -17,7 +20,7 @@ import { findWebhook, listWebhooks } from '@/lib/webhooks/queries';
 import type { WebhookView } from '@/lib/webhooks/schema';
 import { changedValues } from './audit-change';
 import type { AuditView } from './audit-view';
-import { entryValues, type FormValues, newValues } from './form-values';
+import { entryValues, type FormValues, newValues, printerValues } from './form-values';
 import { findOwnLimits, listAudit, namesOfRefs } from './queries';
 import { SECTIONS, type Section } from './section';
 import type { FormKey } from './settings-form';
@@ -39,6 +42,10 @@ export async function loadComplaintRules(open: House, hallId: string): Promise<C
 /** What the form of an entry holds; null when there is no such entry. */
 export async function loadEntry(open: House, hall: HallConfig, form: FormKey, id: string): Promise<FormValues | null> {
   if (id === 'new') return newValues(form, hall);
+  if (form === 'printer') {
+    const printer = (await loadPrinters(open, hall.id)).find((one) => one.id === id);
+    return printer ? printerValues(printer) : null;
+  }
   return entryValues(form, hall, id, form === 'service' ? await findOwnLimits(open.db, id) : null);
 }
 
@@ -94,6 +101,25 @@ export async function loadWebhooks(
 export async function loadWebhook(open: House, hallId: string, id: string): Promise<WebhookView | null> {
   const webhook = await findWebhook(open.db, id);
   return webhook?.hallId === hallId ? webhook : null;
+}
+
+export async function loadPrinters(open: House, hallId: string): Promise<PrinterView[]> {
+  const screens = await screensByPrinter(open.db, hallId);
+  const printers = await listPrinters(open.db, hallId);
+  return printers.map((printer) => presentPrinter(printer, screens.get(printer.id) ?? []));
+}
+
+/** Id of the picture at the head of the hall's slips. */
+export async function loadLogoId(open: House, hallId: string): Promise<string | null> {
+  return (await findLogo(open.db, hallId))?.id ?? null;
+}
+
+/** The kiosks of a hall, to choose from. */
+export async function loadKiosks(open: House, hallId: string): Promise<{ value: string; label: string }[]> {
+  const screens = await loadScreens(open, hallId);
+  return screens
+    .filter(({ kind, revokedAt }) => kind === 'kiosk' && !revokedAt)
+    .map(({ id, name }) => ({ value: id, label: name }));
 }
 
 const AUDIT_PAGE = 50;

@@ -17,6 +17,7 @@ export const SECTIONS = [
   { key: 'keys', read: 'key.manage', write: 'key.manage' },
   { key: 'screens', read: 'screen.manage', write: 'screen.manage' },
   { key: 'webhooks', read: 'webhook.manage', write: 'webhook.manage' },
+  { key: 'printers', read: 'printer.manage', write: 'printer.manage' },
   { key: 'audit', read: 'audit.read', write: 'audit.read' },
 ] as const satisfies readonly { key: string; read: Permission; write: Permission }[];
 

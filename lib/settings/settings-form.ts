@@ -1,4 +1,5 @@
 import { LOCALES } from '@/lib/core/locale';
+import { PRINTER_PORTS } from '@/lib/printing/printer';
 
 /*
  * Every form of the settings as a list of its fields: one component draws them all. Names are those of the commands'
@@ -7,6 +8,9 @@ import { LOCALES } from '@/lib/core/locale';
 
 /** What a select or check boxes choose from; the loader fills in the hall's own. */
 export type ChoiceSource =
+  | 'paperColumns'
+  | 'codePages'
+  | 'kiosks'
   | 'zones'
   | 'services'
   | 'locales'
@@ -140,6 +144,17 @@ export const FORM_FIELDS = {
     { kind: 'checks', name: 'events', from: 'noticeEvents' },
     { kind: 'check', name: 'takesPhone', hint: true },
     { kind: 'check', name: 'active' },
+  ],
+  printer: [
+    personName,
+    { kind: 'text', name: 'host', required: true, short: true, hint: true },
+    { kind: 'number', name: 'port', required: true, min: PRINTER_PORTS.least, max: PRINTER_PORTS.most, hint: true },
+    { kind: 'select', name: 'columns', from: 'paperColumns', required: true },
+    { kind: 'select', name: 'codePage', from: 'codePages', required: true },
+    { kind: 'check', name: 'answersStatus', hint: true },
+    { kind: 'check', name: 'forGuide', hint: true },
+    { kind: 'checks', name: 'screenIds', from: 'kiosks' },
+    active,
   ],
   newHall: [
     names,

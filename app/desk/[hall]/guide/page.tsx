@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { GuideDesk } from '@/components/guide/guide-desk';
 import { ClientMessages } from '@/components/i18n/client-messages';
 import { loadMachines } from '@/lib/machines/loaders';
+import { loadPrinting } from '@/lib/printing/loaders';
 import { firstQueue } from '@/lib/realtime/first-view';
 import { actorName } from '@/lib/staff/actor';
 import { requireDesk } from '@/lib/staff/loaders';
@@ -33,6 +34,7 @@ export default async function GuidePage({ params }: { params: Promise<{ hall: st
         'machineOffer',
         'machinesNotice',
         'offline',
+        'printing',
         'reason',
         'roundNotice',
         'stations',
@@ -46,6 +48,7 @@ export default async function GuidePage({ params }: { params: Promise<{ hall: st
         initial={first.initial}
         build={first.build}
         machines={await loadMachines(house, hallId)}
+        printing={await loadPrinting(house, hallId)}
         me={{ ref: actorRef, name: actorName(actor) ?? '' }}
         may={{
           route: permits(actor, 'ticket.route', hallId),

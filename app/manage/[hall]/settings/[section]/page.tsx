@@ -6,6 +6,7 @@ import { EntryList } from '@/components/settings/entry-list';
 import { fieldsOf } from '@/components/settings/field-texts';
 import { HoursSection } from '@/components/settings/hours-section';
 import { KeySection } from '@/components/settings/key-section';
+import { PrinterSection } from '@/components/settings/printer-section';
 import { ScreenSection } from '@/components/settings/screen-section';
 import { SettingsForm } from '@/components/settings/settings-form';
 import { SettingsFrame } from '@/components/settings/settings-frame';
@@ -18,7 +19,9 @@ import {
   loadAudit,
   loadComplaintRules,
   loadKeys,
+  loadLogoId,
   loadPeople,
+  loadPrinters,
   loadScreens,
   loadSettings,
   loadWebhooks,
@@ -51,7 +54,9 @@ export default async function SettingsSectionPage({ params, searchParams }: Prop
     ? t(`list.add${section.key}`)
     : section.key === 'staff'
       ? t('staff.add')
-      : null;
+      : section.key === 'printers'
+        ? t('list.addprinters')
+        : null;
 
   const content = async () => {
     switch (section.key) {
@@ -100,6 +105,15 @@ export default async function SettingsSectionPage({ params, searchParams }: Prop
             hall={hall}
             {...(await loadWebhooks(house, hallId, text('before')))}
             later={text('before') !== undefined}
+          />
+        );
+      case 'printers':
+        return (
+          <PrinterSection
+            hall={hall}
+            printers={await loadPrinters(house, hallId)}
+            logoId={await loadLogoId(house, hallId)}
+            saved={text('saved')}
           />
         );
       case 'audit':

@@ -8,7 +8,7 @@ import { SettingsFrame } from '@/components/settings/settings-frame';
 import { Card } from '@/components/ui/card';
 import { localName } from '@/lib/i18n/local-name';
 import { webhookValues } from '@/lib/settings/form-values';
-import { loadEntry, loadPerson, loadSettings, loadWebhook, sectionsFor } from '@/lib/settings/loaders';
+import { loadEntry, loadKiosks, loadPerson, loadSettings, loadWebhook, sectionsFor } from '@/lib/settings/loaders';
 import { isListKey, LIST_FORMS, type SectionKey, sectionOf, settingsPath } from '@/lib/settings/section';
 import { FORM_PREVIEWS, type FormKey } from '@/lib/settings/settings-form';
 import { requireDesk } from '@/lib/staff/loaders';
@@ -21,6 +21,7 @@ function entryForm(key: SectionKey): FormKey | null {
   if (isListKey(key)) return LIST_FORMS[key];
   if (key === 'hours') return 'exception';
   if (key === 'webhooks') return 'webhook';
+  if (key === 'printers') return 'printer';
   return key === 'staff' ? 'newPerson' : null;
 }
 
@@ -64,14 +65,22 @@ export default async function SettingsEntryPage({ params }: Props) {
         : String(values.date ?? values.name ?? '');
   const newTitle = isListKey(section.key)
     ? t(`list.add${section.key}`)
-    : t(section.key === 'staff' ? 'staff.add' : section.key === 'webhooks' ? 'list.addwebhooks' : 'list.addException');
+    : t(
+        section.key === 'staff'
+          ? 'staff.add'
+          : section.key === 'printers'
+            ? 'list.addprinters'
+            : section.key === 'webhooks'
+              ? 'list.addwebhooks'
+              : 'list.addException',
+      );
   const preview = form in FORM_PREVIEWS ? FORM_PREVIEWS[form as keyof typeof FORM_PREVIEWS] : undefined;
   return (
     <SettingsFrame {...frame} title={isNew ? newTitle : name}>
       <Card>
         <SettingsForm
           target={{ form, hall: hall.slug, id: isNew ? undefined : entry }}
-          fields={await fieldsOf(form, hall)}
+          fields={await fieldsOf(form, hall, form === 'printer' ? await loadKiosks(house, hallId) : undefined)}
           values={values}
           readOnly={readOnly}
           preview={preview === 'ticket' || preview === 'credit' ? { kind: preview } : undefined}

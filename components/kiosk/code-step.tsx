@@ -118,8 +118,11 @@ export function FoundStep({
   problem,
   onCheckIn,
   onDone,
+  ownPrinter,
 }: {
   hall: string;
+  /** The hall has set up a printer for this kiosk. */
+  ownPrinter: boolean;
   found: KioskTicket;
   origin: string;
   pending: boolean;
@@ -145,6 +148,7 @@ export function FoundStep({
       followUrl={token ? `${origin}/t/${token}` : null}
       print={token && ticket.status === 'waiting' ? token : null}
       printsItself={false}
+      ownPrinter={ownPrinter}
       onDone={onDone}
     >
       {problem ? (

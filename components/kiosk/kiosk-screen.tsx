@@ -41,6 +41,7 @@ export function KioskScreen({
   build,
   origin,
   printsItself,
+  ownPrinter,
   messages,
 }: {
   /** Slug. */
@@ -53,6 +54,8 @@ export function KioskScreen({
   origin: string;
   /** The browser was started for silent printing: paper comes with the number. */
   printsItself: boolean;
+  /** The hall has set up a printer for this kiosk. */
+  ownPrinter: boolean;
   messages: Record<Locale, Partial<Messages>>;
 }) {
   const live = useLiveView({ hall, view: 'board', initial, build, screen: 'kiosk' });
@@ -190,7 +193,8 @@ export function KioskScreen({
                 papers={service(step.given.serviceCode)?.papers ?? []}
                 followUrl={`${origin}/t/${step.given.token}`}
                 print={step.given.id}
-                printsItself={printsItself}
+                printsItself={printsItself || ownPrinter}
+                ownPrinter={ownPrinter}
                 onDone={leave}
               />
             ) : null}
@@ -207,6 +211,7 @@ export function KioskScreen({
             {step.at === 'found' ? (
               <FoundStep
                 hall={hall}
+                ownPrinter={ownPrinter}
                 found={step.found}
                 origin={origin}
                 pending={step.pending}

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { useEstimateText } from '@/components/waiting/use-estimate-text';
 import { localName } from '@/lib/i18n/local-name';
 import type { KioskChoices } from '@/lib/kiosk/schema';
-import { printNumber } from './print-number';
+import { type Paper, printNumber } from './print-number';
 
 const QrCode = dynamic(() => import('@/components/ui/qr-code').then((m) => m.QrCode), {
   ssr: false,
@@ -34,6 +34,7 @@ export function NumberStep({
   followUrl,
   print,
   printsItself,
+  ownPrinter,
   children,
   onDone,
 }: {
@@ -53,6 +54,8 @@ export function NumberStep({
   print: string | null;
   /** Paper comes without being asked for. */
   printsItself: boolean;
+  /** The hall has set up a printer for this kiosk. */
+  ownPrinter: boolean;
   /** What can be done with it. */
   children?: ReactNode;
   onDone: () => void;
@@ -62,7 +65,7 @@ export function NumberStep({
   const estimateText = useEstimateText();
   const state = said ?? t('yourNumber');
   const heading = useRef<HTMLHeadingElement>(null);
-  const [printing, setPrinting] = useState<'no' | 'asked' | 'failed'>('no');
+  const [printing, setPrinting] = useState<'no' | 'asked' | Paper>('no');
   const ahead = peopleAhead === null ? null : t('ahead', { count: peopleAhead });
   const wait = peopleAhead === null ? null : t('wait', { estimate: estimateText(estimate) });
   const bring = papers.map((paper) => localName(paper.names, locale));
@@ -70,7 +73,7 @@ export function NumberStep({
   const askForPaper = async () => {
     if (!print) return;
     setPrinting('asked');
-    setPrinting((await printNumber(hall, print)) ? 'no' : 'failed');
+    setPrinting(await printNumber(hall, print, ownPrinter));
   };
   const first = useRef({ askForPaper, prints: printsItself && print !== null });
   useEffect(() => {
@@ -119,7 +122,12 @@ export function NumberStep({
       </div>
       {printing === 'failed' ? (
         <Banner tone="danger" assertive className="text-2xl">
-          {t('printFailed')}
+          {ownPrinter ? t('showNumber') : t('printFailed')}
+        </Banner>
+      ) : null}
+      {printing === 'printed' ? (
+        <Banner tone="success" className="text-2xl">
+          {t('takeSlip')}
         </Banner>
       ) : null}
       {children}

@@ -6,6 +6,7 @@ import { type House, house } from '@/lib/door/house';
 import { findHallId } from '@/lib/halls/queries';
 import { buildId } from '@/lib/platform/build-id';
 import { env } from '@/lib/platform/env';
+import { findScreenPrinter } from '@/lib/printing/queries';
 import type { BoardView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
 import { momentOf, presentBoard } from '@/lib/realtime/presenter';
@@ -22,6 +23,8 @@ export async function loadKiosk(slug: string): Promise<{
   choices: KioskChoices;
   initial: Snapshot<BoardView>;
   paired: boolean;
+  /** The hall has set up a printer for this kiosk. */
+  ownPrinter: boolean;
   build: string;
   origin: string;
 }> {
@@ -35,11 +38,13 @@ export async function loadKiosk(slug: string): Promise<{
   }));
   if (!read) notFound();
   const screen = await screenFrom(open, await headers());
+  const paired = screen?.hallId === hallId && screen.screenKind === 'kiosk';
   return {
     choices: read.choices,
     // The live connection's first answer replaces it, whatever its version is.
     initial: { version: 0, at: now.toISOString(), data: read.board },
-    paired: screen?.hallId === hallId && screen.screenKind === 'kiosk',
+    paired,
+    ownPrinter: paired && screen !== null && (await findScreenPrinter(open.db, screen.id)) !== null,
     build: buildId(env().NODE_ENV !== 'production'),
     origin: await originOf(),
   };

@@ -76,15 +76,22 @@ async function putInLine(work: Work, printer: Printer, slip: TicketSlip, ticketI
  */
 export const printTicket = queueCommand({
   name: 'slip.ask',
-  // The address for the QR code comes from whoever knows where customers reach this server.
-  input: printBody.extend({ hall: idSchema, ticketId: idSchema, followUrl: z.string().max(500) }),
+  // The address for the QR code comes from whoever knows where customers reach this server; `shown`: the customer has
+  // shown the ticket's own code.
+  input: printBody.extend({
+    hall: idSchema,
+    ticketId: idSchema,
+    followUrl: z.string().max(500),
+    shown: z.boolean().default(false),
+  }),
   permission: 'ticket.print',
   locate: (lookup, { hall }) => locateHall(lookup, hall),
-  async run(work, { ticketId, printerId, followUrl }) {
+  async run(work, { ticketId, printerId, followUrl, shown }) {
     const printer = await printerFor(work, printerId);
     if (!printer.ok) return printer;
     const ticket = work.state.tickets.get(ticketId);
-    if (!ticket || !isOwnIssue(work, ticket)) return fail('not-found', { detail: 'There is no such ticket here now.' });
+    if (!ticket || !(shown || isOwnIssue(work, ticket)))
+      return fail('not-found', { detail: 'There is no such ticket here now.' });
     if (!isActive(ticket.status))
       return fail('wrong-state', { detail: 'The visit is over.', currentState: ticket.status });
     const open = await findOpenJob(work.tx, ticketId);

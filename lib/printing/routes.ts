@@ -55,7 +55,7 @@ export const printingRoutes = [
     summary: 'Print the paper slip of a ticket',
     description:
       'Puts the slip in line and answers at once; `GET /print-jobs/{job}` tells what became of it. A kiosk prints the ' +
-      'number that it has just given, with the printer beside it. While a slip is on its way the same is answered again.',
+      'number that it has just given, or whose token it was shown, with the printer beside it. While a slip is on its way the same is answered again.',
     who: ['ticket.print'],
     params: hallParams.extend({ ticket: idSchema }),
     body: printBody,
@@ -65,7 +65,8 @@ export const printingRoutes = [
     async run({ house, caller, params: { hall, ticket }, ticketId, body, requestHeaders }) {
       const id = ticketId ?? ticket;
       const followUrl = `${origin(requestHeaders)}/t/${ticketToken(house.secret, id)}`;
-      const asked = await execute(house, caller, printTicket, { hall, ticketId: id, followUrl, ...body });
+      const shown = ticketId !== null;
+      const asked = await execute(house, caller, printTicket, { hall, ticketId: id, followUrl, shown, ...body });
       if (asked.ok) house.bus.emit(PRINT_ASKED);
       return asked;
     },

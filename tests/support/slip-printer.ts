@@ -19,6 +19,7 @@ export type Mood =
   | 'runsOut';
 
 const QUESTION = [0x10, 0x04];
+const CUT = Buffer.of(0x1d, 0x56, 66, 0);
 const DONE = [0x1d, 0x72, 1];
 const ANSWERS: Record<number, Partial<Record<Mood, number>> & { usual: number }> = {
   1: { usual: 0x12, paperOut: 0x1a, coverOpen: 0x1a, runsOut: 0x1a },
@@ -70,9 +71,10 @@ export class SlipPrinter {
     if (this.server.listening) await this.switchOff();
   }
 
-  /** Waits until so many slips have begun to come out, or have been swallowed. */
-  async took(count: number): Promise<Buffer> {
-    while (this.slips.length < count) await new Promise<void>((heard) => this.waiting.push(heard));
+  /** Waits until a slip, counted from 1, has come out down to its cut. */
+  async whole(count: number): Promise<Buffer> {
+    while (!this.slips[count - 1]?.subarray(-CUT.length).equals(CUT))
+      await new Promise<void>((heard) => this.waiting.push(heard));
     return this.slips[count - 1] as Buffer;
   }
 

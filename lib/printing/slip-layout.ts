@@ -27,13 +27,13 @@ export function layOutSlip(slip: SlipTexts, paper: Paper, { logo = false } = {})
     for (const line of wrap(text, Math.floor(paper.columns / wide), paper.columnsOf))
       lines.push({ kind: 'text', text: line, centre, wide, high, bold });
   };
-  const title = { centre: true, high: 2, bold: true };
   if (logo) lines.push({ kind: 'logo' });
   say(slip.hall, { centre: true, bold: true });
   say(slip.numberLabel, { centre: true });
   const size = Math.max(1, Math.min(LARGEST, Math.floor(paper.columns / paper.columnsOf(slip.number))));
   say(slip.number, { centre: true, bold: true, wide: size, high: size });
-  say(slip.service, title);
+  const twice = paper.columnsOf(slip.service) * 2 <= paper.columns ? 2 : 1;
+  say(slip.service, { centre: true, bold: true, wide: twice, high: 2 });
   if (slip.secondService) say(slip.secondService, { centre: true });
   lines.push({ kind: 'rule' });
   for (const { label, value } of slip.facts) {

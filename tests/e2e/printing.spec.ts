@@ -22,6 +22,8 @@ test('a manager sets a printer up; the guide sees what did not come out, and pri
   browser,
   server,
 }) => {
+  // Three people, a printer and four audits in one journey.
+  test.setTimeout(120_000);
   const office = await browser.newContext();
   await signInAs(office, server.url, 'manager');
   const settings = await office.newPage();
@@ -52,7 +54,7 @@ test('a manager sets a printer up; the guide sees what did not come out, and pri
   expect(linesOf(readSlip(await printer.whole(2)))).toContain(first);
 
   await printer.switchOff();
-  await page.getByRole('switch', { name: /print/i }).check();
+  await page.getByLabel('Print at once').check();
   await guide.choose('Bills and payment');
   await guide.issue();
   const second = await guide.number();

@@ -7,6 +7,8 @@ export function useOfflinePage(): void {
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return;
     const begin = async () => {
+      // Without network there is nothing to fetch it from; the browser would only complain.
+      if (!navigator.onLine) return window.addEventListener('online', begin, { once: true });
       try {
         await navigator.serviceWorker.register('/t/sw.js', { scope: '/t/' });
         const { active } = await navigator.serviceWorker.ready;
@@ -19,6 +21,9 @@ export function useOfflinePage(): void {
     };
     // After everything that the person is waiting for.
     const timer = setTimeout(() => void begin(), 3_000);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', begin);
+    };
   }, []);
 }

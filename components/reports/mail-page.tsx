@@ -148,7 +148,7 @@ async function MailingForm({ hall, mailing, readOnly }: { hall: string; mailing:
     <form action={saveMailingForm}>
       <fieldset
         disabled={readOnly}
-        className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[14rem_8rem_10rem_1fr]"
+        className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[18rem_9rem_9rem_1fr]"
       >
         <input type="hidden" name="hall" value={hall} />
         <input type="hidden" name="id" value={mailing?.id ?? ''} />

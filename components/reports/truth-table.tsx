@@ -30,8 +30,8 @@ export async function TruthTable({ report }: { report: WaitReport }) {
               </Th>
             ))}
             {hours.map((hour) => (
-              <Th key={hour} numeric className="whitespace-nowrap">
-                {t('hourOf', { from: hour, to: hour + 1 })}
+              <Th key={hour} numeric className="px-1.5">
+                {`${hour}:00`}
               </Th>
             ))}
           </tr>
@@ -48,7 +48,7 @@ export async function TruthTable({ report }: { report: WaitReport }) {
               {hours.map((hour) => {
                 const cell = inHour(row.serviceCode, hour);
                 return (
-                  <Td key={hour} numeric className="whitespace-nowrap">
+                  <Td key={hour} numeric className="whitespace-nowrap px-1.5">
                     {cell && cell.told > 0 ? (
                       <>
                         {off(cell.medianErrorSeconds)}

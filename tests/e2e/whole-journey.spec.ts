@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page, Request } from '@playwright/test';
 import { expect, test } from '@/tests/support/e2e-test';
 import { CounterDeskPage } from './pages/counter-desk';
 import { FloorPhonePage } from './pages/floor-phone';
@@ -25,16 +25,24 @@ test('six people lead three customers through all sixteen touchpoints, tap by ta
 }) => {
   const { url } = server;
   const contexts: BrowserContext[] = [];
+  const answered = new Set<Request>();
+  /** Notes what the screens of this context have sent to be done, and that it was. */
+  const listen = (context: BrowserContext) => {
+    contexts.push(context);
+    context.on('requestfinished', (request) => {
+      if (request.method() === 'POST' && !request.url().includes('/socket')) answered.add(request);
+    });
+  };
   const enter = async (account: Account) => {
     const context = await browser.newContext({ viewport: PEOPLE[account], locale: 'en-GB' });
-    contexts.push(context);
+    listen(context);
     await signInAs(context, url, account);
     return context.newPage();
   };
   const pages = {} as Record<Account, Page>;
   for (const account of Object.keys(PEOPLE) as Account[]) pages[account] = await enter(account);
   const customers = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' });
-  contexts.push(customers);
+  listen(customers);
 
   const board = new JourneyBoardPage(pages.manager, url);
   const guide = new GuideDeskPage(pages.guide, url);
@@ -48,10 +56,12 @@ test('six people lead three customers through all sixteen touchpoints, tap by ta
     ready(pages.hotline, `${url}/desk/hotline`),
   ]);
 
-  /** Somebody does something, and the board has counted it within a second. */
+  /** Somebody does something, and once it is done the board has counted it within a second. */
   const counts = async (touchpoint: string, work: () => Promise<unknown>, more = 1): Promise<void> => {
     const before = await board.counted(touchpoint);
+    const done = answered.size;
     await work();
+    await expect.poll(() => answered.size, { intervals: [20] }).toBeGreaterThan(done);
     await board.says(touchpoint, { passed: before.passed + more });
   };
   const dialogOf = (page: Page) => page.getByRole('dialog');
@@ -87,8 +97,11 @@ test('six people lead three customers through all sixteen touchpoints, tap by ta
   await counts('Find', () => pages.hotline.getByRole('button', { name: 'Sent to this hall' }).click());
   const caller = await customers.newPage();
   await ready(caller, `${url}/halls/demo?service=plans`);
-  await counts('Find', () => caller.getByRole('button', { name: 'Take a number' }).click());
-  const remote = await numberOn(caller);
+  let remote = '';
+  await counts('Find', async () => {
+    await caller.getByRole('button', { name: 'Take a number' }).click();
+    remote = await numberOn(caller);
+  });
   await counts('Arrive', async () => {
     await guide.list('To come');
     await pages.guide.getByRole('button', { name: `${remote}: has arrived` }).click();

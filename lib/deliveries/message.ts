@@ -19,7 +19,7 @@ export interface Notice {
 /** In one sentence, for a phone. */
 export function noticeText({ event, facts, hall, url }: Notice, locale: Locale): string {
   const t = noticeTexts(locale);
-  const { number, counterNumber, peopleAhead, bookedFor } = facts;
+  const { number, counterNumber, callCount, peopleAhead, bookedFor } = facts;
   switch (event) {
     case 'ticket.issued':
       return t('issued', { hall: hall.names[locale], number, url });
@@ -28,7 +28,8 @@ export function noticeText({ event, facts, hall, url }: Notice, locale: Locale):
     case 'ticket.called':
       return t('called', { number, counter: counterNumber ?? 0 });
     case 'ticket.lapsed':
-      return t('lapsed', { number });
+      // Nobody called who missed his appointment, or was still waiting when the day ended.
+      return t(callCount > 0 ? 'lapsed' : 'ended', { number });
     case 'booking.reminder':
       return t('reminder', { number, time: bookedFor ? formatHallTime(bookedFor, locale, hall.timeZone) : '' });
   }

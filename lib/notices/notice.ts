@@ -27,6 +27,7 @@ export const TOLD_KINDS = [
   'ticket.noShow',
   'ticket.closedByRule',
   'booking.reminder',
+  'booking.lapsed',
 ] as const;
 
 /** The notice that an event of the hall makes; null for those that concern no customer. */
@@ -39,6 +40,7 @@ export function noticeOf(kind: string, payload: Record<string, unknown>): Notice
     case 'ticket.recalled':
       return 'ticket.called';
     case 'ticket.noShow':
+    case 'booking.lapsed':
       return 'ticket.lapsed';
     case 'ticket.closedByRule':
       // One that was being served was simply not finished in the books.

@@ -6,7 +6,7 @@ import { post, signInAs, speak } from './pages/staff-session';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-test('a manager reads any days of one hall, takes them along and prints them', async ({ page, server }) => {
+test('a manager reads the day of one hall, in three languages', async ({ page, server }) => {
   await signInAs(page.context(), server.url, 'manager');
   const ticket = await post<{ id: string }>(page.context(), server.url, '/halls/demo/tickets', {
     serviceCode: 'bills',
@@ -24,6 +24,12 @@ test('a manager reads any days of one hall, takes them along and prints them', a
     await page.reload();
     expect((await new AxeBuilder({ page }).analyze()).violations, locale).toEqual([]);
   }
+});
+
+test('a report of any days is taken along as a workbook and printed', async ({ page, server }) => {
+  await signInAs(page.context(), server.url, 'manager');
+  await speak(page, server.url, 'en');
+  await page.goto(`${server.url}/manage/demo/reports`);
   await page.getByRole('link', { name: 'This month' }).click();
   await expect(page).toHaveURL(/from=\d{4}-\d\d-01&to=/);
 

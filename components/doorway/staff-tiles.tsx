@@ -23,6 +23,7 @@ import { type Destination, destinationPath } from '@/lib/doorway/destinations';
 import { DestinationTile } from './destination-tile';
 
 const icons: Record<Destination['key'], ReactNode> = {
+  bookings: <CalendarClock aria-hidden="true" />,
   hotline: <Headset aria-hidden="true" />,
   guide: <UserRoundCheck aria-hidden="true" />,
   counter: <MonitorUp aria-hidden="true" />,

@@ -14,6 +14,8 @@ import { localName } from '@/lib/i18n/local-name';
 import type { GivenRating } from '@/lib/ratings/rating';
 import type { CustomerTicketView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
+import { BookingPart } from './booking-part';
+import { findPosition } from './find-position';
 import { heardBefore, keepTicket } from './kept-ticket';
 import { LeaveDialog } from './leave-dialog';
 import { PhoneForm } from './phone-form';
@@ -55,6 +57,15 @@ export function MyTicket({
   const [scripted, setScripted] = useState(false);
   const { status } = ticket;
   const stays = status === 'booked' || status === 'waiting';
+  const early = ticket.booking !== null && !ticket.booking.mayCheckIn;
+  // A booked time that can no longer be changed is kept.
+  const mayLeave = status !== 'booked' || ticket.booking === null || ticket.booking.mayChange;
+
+  async function checkIn(more: { takeNow?: true } = {}) {
+    setPending('check-in');
+    const position = ticket.presenceAsked ? await findPosition() : null;
+    await act('check-in', { ...more, ...(position ? { position } : {}) });
+  }
 
   async function act(deed: Deed, body?: object) {
     setPending(deed);
@@ -89,12 +100,31 @@ export function MyTicket({
       <p role="status" className="empty:hidden">
         {problem ? t('failed', { problem: problemText(problem) }) : moved && stays ? t('tenMoreDone') : null}
       </p>
-      {status === 'booked' ? (
-        <Button size="xl" block pending={pending === 'check-in'} onClick={() => act('check-in')}>
+      {ticket.booking && status === 'booked' ? (
+        <BookingPart token={token} hall={ticket.hall} booking={ticket.booking} />
+      ) : null}
+      {status === 'booked' && !early ? (
+        <Button size="xl" block pending={pending === 'check-in'} onClick={() => checkIn()}>
           <MapPinCheck aria-hidden="true" />
           {t('imHere')}
         </Button>
       ) : null}
+      {status === 'booked' && early && ticket.hall.open ? (
+        <div>
+          <Button
+            variant="secondary"
+            size="lg"
+            block
+            pending={pending === 'check-in'}
+            onClick={() => checkIn({ takeNow: true })}
+          >
+            <MapPinCheck aria-hidden="true" className="size-5" />
+            {t('takeNow')}
+          </Button>
+          <p className="mt-1 text-center text-muted-foreground text-sm">{t('takeNowHint')}</p>
+        </div>
+      ) : null}
+      {ticket.presenceAsked ? <p className="text-center text-muted-foreground text-sm">{t('presence')}</p> : null}
       {stays ? <AlertSwitch {...alert} /> : null}
       {stays && notices.takesPhone ? <PhoneForm token={token} left={notices.phoneLeft} /> : null}
       {stays && ticket.mayPostpone ? (
@@ -139,7 +169,7 @@ export function MyTicket({
           </a>
         </p>
       ) : null}
-      {stays || status === 'held' ? (
+      {(stays && mayLeave) || status === 'held' ? (
         <Button variant="ghost" block onClick={() => setLeaving(true)}>
           {t('leave')}
         </Button>

@@ -42,10 +42,16 @@ export function TicketState({ ticket }: { ticket: CustomerTicketView }) {
             ) : null}
           </>
         ) : (
-          <p className="text-lg leading-snug">{t(`state.${status}`, { counter: counterNumber ?? 0 })}</p>
+          <p className="text-lg leading-snug">
+            {status === 'noShow' && ticket.booking
+              ? t('lapsed')
+              : t(`state.${status}`, { counter: counterNumber ?? 0 })}
+          </p>
         )}
       </div>
-      {status === 'waiting' || status === 'booked' ? <Place ticket={ticket} /> : null}
+      {status === 'waiting' || (status === 'booked' && ticket.booking?.mayCheckIn !== false) ? (
+        <Place ticket={ticket} />
+      ) : null}
     </section>
   );
 }

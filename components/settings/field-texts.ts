@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { SLOT_MINUTES } from '@/lib/bookings/slots';
 import { COMPLAINT_CATEGORIES } from '@/lib/complaints/complaint';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { localeNames, locales } from '@/lib/i18n/config';
@@ -40,6 +41,7 @@ export async function fieldsOf(
     hallRoles: () => ROLES.map((value) => ({ value, label: role(value) })),
     keyRoles: () => KEY_ROLES.map((value) => ({ value, label: role(value) })),
     screenKinds: () => SCREEN_KINDS.map((value) => ({ value, label: t(`screens.kind.${value}`) })),
+    slotMinutes: () => SLOT_MINUTES.map((value) => ({ value: String(value), label: String(value) })),
     noticeEvents: () => NOTICE_EVENTS.map((value) => ({ value, label: t(`webhooks.event.${eventKey(value)}`) })),
     currencies: () => Intl.supportedValuesOf('currency').map((value) => ({ value, label: value })),
     complaintCategories: () => COMPLAINT_CATEGORIES.map((value) => ({ value, label: category(value) })),

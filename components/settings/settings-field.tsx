@@ -13,6 +13,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { LOCALES, type Locale } from '@/lib/core/locale';
 import { localeNames } from '@/lib/i18n/config';
 import type { FieldView } from './field-view';
+import { WeekGrid } from './week-grid';
 
 type Names = Record<Locale, string>;
 type ButtonProps = Pick<ComponentProps<'button'>, 'name' | 'value' | 'form' | 'formNoValidate'>;
@@ -243,6 +244,12 @@ export function SettingsField({
     }
     case 'spans':
       return <SpansField meta={meta} label={label} controls={controls} />;
+    case 'week':
+      return (
+        <Group label={label} hint={hint} error={error} id={meta.id}>
+          <WeekGrid name={meta.name} values={meta.initialValue} />
+        </Group>
+      );
     case 'papers':
       return <PapersField meta={meta} label={label} controls={controls} />;
   }

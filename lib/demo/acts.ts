@@ -1,4 +1,5 @@
 import type { DemoAct, DemoStage } from './act';
+import { bookAct } from './book-act';
 import { complainAct } from './complain-act';
 import { enquireAct } from './enquire-act';
 import { experienceAct } from './experience-act';
@@ -16,6 +17,7 @@ import { wanderAct } from './wander-act';
 export const DEMO_ACTS: readonly DemoAct[] = [
   promotionsAct,
   findAct,
+  bookAct,
   roundsAct,
   wanderAct,
   enquireAct,

@@ -30,6 +30,9 @@ const form = {
   form: true,
 };
 
+/** So many customers in every hour of the week. */
+const everyHour = (count: number) => Array.from({ length: 7 }, () => Array<number>(24).fill(count));
+
 /** The hall of `npm run demo`: a telecom business hall of a district, twelve counters, six services. */
 export const DEMO_HALL: HallDefinition = {
   slug: 'demo',
@@ -56,6 +59,7 @@ export const DEMO_HALL: HallDefinition = {
   longitude: 121.4737,
   languages: ['zh-CN', 'en'],
   remoteTickets: true,
+  bookings: true,
   zones: [
     { code: 'service', names: { 'zh-CN': '业务办理区', en: 'Service counters', es: 'Mostradores de atención' } },
     { code: 'home', names: { 'zh-CN': '家庭宽带区', en: 'Home broadband', es: 'Banda ancha del hogar' } },
@@ -66,6 +70,7 @@ export const DEMO_HALL: HallDefinition = {
   services: [
     {
       code: 'plans',
+      bookable: { slotMinutes: 10, perHour: everyHour(18) },
       letter: 'A',
       names: { 'zh-CN': '套餐与资费', en: 'Plans and tariffs', es: 'Planes y tarifas' },
       zoneCode: 'service',
@@ -82,6 +87,7 @@ export const DEMO_HALL: HallDefinition = {
     },
     {
       code: 'broadband',
+      bookable: { slotMinutes: 30, perHour: everyHour(8) },
       letter: 'C',
       names: { 'zh-CN': '家庭宽带', en: 'Home broadband', es: 'Internet en casa' },
       zoneCode: 'home',

@@ -5,6 +5,7 @@ import { type Permission, permits } from '@/lib/staff/policy';
 export const DESTINATIONS = [
   { key: 'hotline', area: 'desk', permission: 'hotline.use' },
   { key: 'guide', area: 'desk', permission: 'ticket.issue' },
+  { key: 'bookings', area: 'desk', permission: 'booking.read' },
   { key: 'counter', area: 'desk', permission: 'ticket.call' },
   { key: 'floor', area: 'desk', permission: 'care.give' },
   { key: 'belongings', area: 'desk', permission: 'loan.lend' },

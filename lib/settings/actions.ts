@@ -41,6 +41,8 @@ import { changeWebhook, createWebhook, renewWebhookSecret } from '@/lib/webhooks
 import { secondsText } from './clock-text';
 import {
   removeException,
+  saveBookableService,
+  saveBookingRules,
   saveCounter,
   saveCustomerClass,
   saveException,
@@ -87,6 +89,9 @@ const RUN: { [K in FormKey]: Run<K> } = {
   hall: (open, caller, { hall }, input) => execute(open, caller, saveHallFacts, { hall, ...input }),
   hours: (open, caller, { hall }, input) => execute(open, caller, saveWeeklyHours, { hall, ...input }),
   limits: (open, caller, { hall }, input) => execute(open, caller, saveHallLimits, { hall, ...input }),
+  bookings: (open, caller, { hall }, input) => execute(open, caller, saveBookingRules, { hall, ...input }),
+  bookable: (open, caller, { hall, id = '' }, input) =>
+    execute(open, caller, saveBookableService, { hall, id, ...input }),
   exception: (open, caller, { hall, id }, input) => execute(open, caller, saveException, { hall, id, ...input }),
   complaints: (open, caller, { hall }, input) => execute(open, caller, saveComplaintRules, { hall, ...input }),
   zone: (open, caller, { hall, id }, input) => execute(open, caller, saveZone, { hall, id, ...input }),

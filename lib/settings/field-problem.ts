@@ -27,6 +27,8 @@ export interface ProblemText {
     | 'ticketsOpen'
     | 'goneChoice'
     | 'exists'
+    | 'lapseFirst'
+    | 'placeMissing'
     | 'address'
     | 'ladderOrder'
     | 'currency'
@@ -49,6 +51,8 @@ export interface Issue {
 
 const said: Record<string, ProblemText['key']> = {
   'not above the limit': 'aboveLimit',
+  'not before it is late': 'lapseFirst',
+  'needs the place of the hall': 'placeMissing',
   'each language once': 'onceEach',
   'each code once': 'onceEach',
   'spans must follow each other': 'overlap',

@@ -1,7 +1,16 @@
 import { z } from 'zod';
+import { perHourSchema, slotMinutesSchema } from '@/lib/bookings/schema';
 import { rulesSchema } from '@/lib/complaints/schema';
 import { currencySchema } from '@/lib/core/currency';
 import { localeSchema, localizedSchema } from '@/lib/core/localized';
+import {
+  bookingRulesShape,
+  checkInMetresSchema,
+  createHallBody,
+  creditMinutesSchema,
+  dayHoursSchema,
+  limitSecondsSchema,
+} from '@/lib/halls/schema';
 import { createHallBody, creditMinutesSchema, dayHoursSchema, limitSecondsSchema } from '@/lib/halls/schema';
 import { printerBody } from '@/lib/printing/schema';
 import { createScreenBody } from '@/lib/screens/schema';
@@ -38,6 +47,15 @@ const spans = z
   .transform((list) => list.filter((span) => span.opens || span.closes))
   .pipe(z.array(z.object({ opens: clock, closes: clock })))
   .pipe(dayHoursSchema);
+
+// Empty cells of the week are nobody; lines and cells behind the last that was filled in may be missing.
+const week = z
+  .array(z.array(z.coerce.number().optional()).optional())
+  .default([])
+  .transform((days) =>
+    Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_, hour) => days[day]?.[hour] ?? 0)),
+  )
+  .pipe(perHourSchema);
 
 const languages = z
   .array(z.string().optional())
@@ -89,6 +107,7 @@ export const FORM_SCHEMAS = {
     stepFreeAccess: check,
     remoteTickets: check,
     remotePerDay: empty(z.int().min(1).max(10_000)),
+    checkInMetres: empty(checkInMetresSchema),
     openingCheck: check,
     kioskChoosesClass: check,
     hotlineNumber: empty(z.string().trim().max(40)),
@@ -102,6 +121,17 @@ export const FORM_SCHEMAS = {
     .transform((week) => ({
       weeklyHours: [week.day0, week.day1, week.day2, week.day3, week.day4, week.day5, week.day6],
     })),
+  bookings: z
+    .object({ ...bookingRulesShape, bookings: check })
+    .refine((rules) => rules.bookingLateMinutes <= rules.bookingLapseMinutes, {
+      path: ['bookingLapseMinutes'],
+      message: 'not before it is late',
+    }),
+  bookable: z.object({
+    active: check,
+    slotMinutes: z.coerce.number().pipe(slotMinutesSchema),
+    perHour: week,
+  }),
   exception: z.object({ date: exceptionSchema.shape.date, hours: spans, reason: exceptionSchema.shape.reason }),
   limits: z
     .object({

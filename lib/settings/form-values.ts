@@ -36,6 +36,7 @@ export function hallValues(hall: HallConfig): FormValues {
     longitude: hall.longitude?.toString() ?? '',
     remoteTickets: hall.remoteTickets,
     remotePerDay: hall.remotePerDay?.toString() ?? '',
+    checkInMetres: hall.checkInMetres?.toString() ?? '',
     openingCheck: hall.openingCheck,
     kioskChoosesClass: hall.kioskChoosesClass,
   };
@@ -49,6 +50,33 @@ export function complaintValues({ promiseHours, remedyLimits, ...minutes }: Comp
 
 export function hoursValues(hall: HallConfig): FormValues {
   return Object.fromEntries(hall.weeklyHours.map((spans, day) => [`day${day}`, spans.map((span) => ({ ...span }))]));
+}
+
+export function bookingRuleValues(hall: HallConfig): FormValues {
+  const { bookings, bookingDaysAhead, bookingWalkInShare, bookingEarlyMinutes } = hall;
+  const { bookingLateMinutes, bookingLapseMinutes, bookingReminderMinutes, bookingChangeMinutes } = hall;
+  const numbers = {
+    bookingDaysAhead,
+    bookingWalkInShare,
+    bookingEarlyMinutes,
+    bookingLateMinutes,
+    bookingLapseMinutes,
+    bookingReminderMinutes,
+    bookingChangeMinutes,
+  };
+  return { bookings, ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])) };
+}
+
+/** What of a service can be booked; nothing of one that was never set up. */
+export function bookableValues(hall: HallConfig, serviceId: string): FormValues {
+  const bookable = hall.bookableServices.find((one) => one.serviceId === serviceId);
+  return {
+    active: bookable?.active ?? false,
+    slotMinutes: String(bookable?.slotMinutes ?? 15),
+    perHour: Array.from({ length: 7 }, (_, day) =>
+      Array.from({ length: 24 }, (_, hour) => String(bookable?.perHour[day]?.[hour] || '')),
+    ),
+  };
 }
 
 export function limitValues(hall: HallConfig): FormValues {

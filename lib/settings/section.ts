@@ -7,6 +7,7 @@ export const SECTIONS = [
   { key: 'limits', read: 'settings.read', write: 'settings.write' },
   { key: 'zones', read: 'settings.read', write: 'settings.write' },
   { key: 'services', read: 'settings.read', write: 'settings.write' },
+  { key: 'bookings', read: 'settings.read', write: 'settings.write' },
   { key: 'counters', read: 'settings.read', write: 'settings.write' },
   { key: 'classes', read: 'settings.read', write: 'settings.write' },
   { key: 'needs', read: 'settings.read', write: 'settings.write' },

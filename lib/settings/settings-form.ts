@@ -16,6 +16,7 @@ export type ChoiceSource =
   | 'locales'
   | 'hallRoles'
   | 'keyRoles'
+  | 'slotMinutes'
   | 'screenKinds'
   | 'timeZones'
   | 'noticeEvents'
@@ -40,7 +41,7 @@ export type FieldSpec =
   | (Base & { kind: 'select'; from: ChoiceSource; none?: boolean })
   | (Base & { kind: 'checks'; from: ChoiceSource })
   | (Base & { kind: 'ordered'; from: ChoiceSource; places: number })
-  | (Base & { kind: 'papers' | 'spans' });
+  | (Base & { kind: 'papers' | 'spans' | 'week' });
 
 const code: FieldSpec = { kind: 'text', name: 'code', required: true, once: true, short: true, hint: true };
 const names: FieldSpec = { kind: 'localized', name: 'names', required: true };
@@ -83,10 +84,26 @@ export const FORM_FIELDS = {
     { kind: 'number', name: 'longitude', min: -180, max: 180, step: 'any' },
     { kind: 'check', name: 'remoteTickets', hint: true },
     { kind: 'number', name: 'remotePerDay', min: 1, max: 10_000, hint: true },
+    { kind: 'number', name: 'checkInMetres', min: 20, max: 50_000, hint: true },
     { kind: 'check', name: 'openingCheck', hint: true },
     { kind: 'check', name: 'kioskChoosesClass', hint: true },
   ],
   hours: Array.from({ length: 7 }, (_, day): FieldSpec => ({ kind: 'spans', name: `day${day}` })),
+  bookings: [
+    { kind: 'check', name: 'bookings' },
+    { kind: 'number', name: 'bookingDaysAhead', required: true, min: 0, max: 90 },
+    { kind: 'number', name: 'bookingWalkInShare', required: true, min: 0, max: 100, hint: true },
+    { kind: 'number', name: 'bookingEarlyMinutes', required: true, min: 0, max: 240 },
+    { kind: 'number', name: 'bookingLateMinutes', required: true, min: 0, max: 240 },
+    { kind: 'number', name: 'bookingLapseMinutes', required: true, min: 0, max: 480, hint: true },
+    { kind: 'number', name: 'bookingReminderMinutes', required: true, min: 5, max: 2880 },
+    { kind: 'number', name: 'bookingChangeMinutes', required: true, min: 0, max: 2880 },
+  ],
+  bookable: [
+    active,
+    { kind: 'select', name: 'slotMinutes', from: 'slotMinutes', required: true },
+    { kind: 'week', name: 'perHour', hint: true },
+  ],
   exception: [
     { kind: 'date', name: 'date', required: true },
     { kind: 'spans', name: 'hours' },

@@ -15,6 +15,7 @@ export const screens: ScreenBudget[] = [
   { name: 'sign-in', path: '/sign-in', limitKB: 60 },
   // What it does without a connection comes last: store, panel, reconciliation.
   { name: 'guide desk', path: '/desk/demo/guide', account: 'guide', limitKB: 60, laterKB: 15 },
+  { name: 'bookings', path: '/desk/demo/bookings', account: 'guide', limitKB: 60 },
   { name: 'counter', path: '/desk/demo/counter', account: 'clerk1', limitKB: 60 },
   { name: 'counter desk', path: '/desk/demo/counter/1', account: 'clerk1', limitKB: 60 },
   { name: 'floor', path: '/desk/demo/floor', account: 'floor', limitKB: 60 },
@@ -44,6 +45,7 @@ export const screens: ScreenBudget[] = [
   // Customers' phones on bad networks.
   { name: 'hall directory', path: '/halls', limitKB: 40 },
   { name: 'hall page', path: '/halls/demo', limitKB: 40 },
+  { name: 'booking', path: '/halls/demo/book?service=plans', limitKB: 40 },
   { name: 'my ticket', path: '/t/{token}', limitKB: 40 },
   { name: 'rating tablet', path: '/screens/demo/rating', limitKB: 60 },
   { name: 'door sign', path: '/screens/demo/door', limitKB: 60 },

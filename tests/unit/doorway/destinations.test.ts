@@ -11,6 +11,7 @@ function staff(role: Role, hallId: string | null = 'h1'): Actor {
 const EXPECTED: Record<string, [path: string, roles: string]> = {
   hotline: ['/desk/hotline', 'hotline'],
   guide: ['/desk/demo/guide', 'guide floor shiftLead manager'],
+  bookings: ['/desk/demo/bookings', 'guide floor shiftLead manager hotline'],
   counter: ['/desk/demo/counter', 'clerk shiftLead'],
   floor: ['/desk/demo/floor', 'guide floor shiftLead manager'],
   belongings: ['/desk/demo/belongings', 'guide clerk floor shiftLead manager'],

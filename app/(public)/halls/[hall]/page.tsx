@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { BookCard } from '@/components/bookings/book-card';
 import { HallFacts } from '@/components/directory/hall-facts';
 import { HallHours } from '@/components/directory/hall-hours';
 import { HallServices } from '@/components/directory/hall-services';
@@ -13,6 +14,7 @@ import { PublicHeader } from '@/components/doorway/public-header';
 import { Card } from '@/components/ui/card';
 import { StatTile } from '@/components/ui/stat-tile';
 import { estimateText } from '@/components/waiting/estimate-text';
+import { loadMyBooking } from '@/lib/bookings/loaders';
 import { loadHallPage } from '@/lib/directory/loaders';
 import { localName } from '@/lib/i18n/local-name';
 
@@ -65,6 +67,7 @@ export default async function HallPage({ params, searchParams }: PageProps<'/hal
           </Card>
         ) : null}
         <JoinCard hall={hall} mine={page.mine} full={page.full} problem={one(problem)} service={one(service)} />
+        <BookCard hall={hall} booked={await loadMyBooking(hall.id)} />
         <HallServices hall={hall} />
         <UsualWaits waits={page.usualWaits} />
         <HallFacts hall={hall} />

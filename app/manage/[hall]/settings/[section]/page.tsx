@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AuditList } from '@/components/settings/audit-list';
+import { BookingsSection } from '@/components/settings/bookings-section';
 import { EntryList } from '@/components/settings/entry-list';
 import { fieldsOf } from '@/components/settings/field-texts';
 import { HoursSection } from '@/components/settings/hours-section';
@@ -86,6 +87,8 @@ export default async function SettingsSectionPage({ params, searchParams }: Prop
         );
       case 'hours':
         return <HoursSection hall={hall} readOnly={readOnly} now={house.clock.now()} saved={text('saved')} />;
+      case 'bookings':
+        return <BookingsSection hall={hall} readOnly={readOnly} chosen={text('service')} />;
       case 'staff':
         return (
           <StaffList

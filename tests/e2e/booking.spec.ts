@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { AxeBuilder } from '@/tests/support/axe-builder';
+import { expect, test } from '@/tests/support/e2e-test';
+import { post, signInAs, speak } from './pages/staff-session';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+test.use(phone);
+
+type Ticket = { id: string; number: string; status: string };
+
+async function checkAccessibility(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
+}
+
+/** Books the first time that is still free, from the hall's page on. */
+async function bookFirst(page: Page): Promise<void> {
+  await page.goto('/halls/demo');
+  await page.getByRole('link', { name: 'Choose a time' }).click();
+  await page.getByRole('link', { name: 'Plans and tariffs' }).click();
+  await page.getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(page).toHaveURL(/\/t\/t_/);
+}
+
+test('books a time, arrives, checks in, is called on phone and display, served, and rates', async ({
+  page,
+  server,
+  browser,
+}) => {
+  await page.goto('/halls/demo');
+  await page.getByRole('link', { name: 'Choose a time' }).click();
+  for (const locale of ['zh-CN', 'es', 'en']) {
+    await speak(page, server.url, locale);
+    await page.goto('/halls/demo/book?service=plans');
+    await checkAccessibility(page);
+  }
+  await bookFirst(page);
+  await expect(page.getByText('Booked for')).toBeVisible();
+  const heading = page.getByRole('heading', { level: 1 });
+  const number = (await heading.textContent())?.match(/A\d{3}/)?.[0] ?? '';
+  const file = await page.request.get(`${page.url()}/calendar`);
+  expect(file.headers()['content-type']).toContain('text/calendar');
+  expect(await file.text()).toContain('BEGIN:VEVENT');
+
+  // The same phone has one open booking, and the hall's page shows it.
+  const second = await page.context().newPage();
+  await second.goto('/halls/demo');
+  await expect(second.getByText(/You have a booking:/)).toBeVisible();
+  await second.goto('/halls/demo/book?service=plans');
+  await second.getByRole('radio').last().check();
+  await second.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(second.getByText(/You already have a booking/)).toBeVisible();
+  await second.close();
+
+  // The next time is at most ten minutes away: who is there by now checks in.
+  await page.getByRole('button', { name: 'I’m here' }).click();
+  await expect(page.getByText('You are next')).toBeVisible();
+
+  const display = await browser.newPage();
+  await display.goto(`${server.url}/screens/demo/display`);
+  const clerk = await browser.newContext();
+  await signInAs(clerk, server.url, 'clerk1');
+  const counters = await (await clerk.request.get(`${server.url}/api/v1/halls/demo/counters`)).json();
+  const { id: counterId } = counters.items.find((counter: { number: number }) => counter.number === 1);
+  await clerk.request.post(`${server.url}/api/v1/counters/${counterId}/open`, { data: {} });
+  const called = await post<Ticket>(clerk, server.url, `/counters/${counterId}/call-next`);
+  expect(called.number).toBe(number);
+  await expect(page.getByText('Counter 1')).toBeVisible();
+  await expect(display.getByText(number).first()).toBeVisible();
+  await post<Ticket>(clerk, server.url, `/tickets/${called.id}/start`);
+  await expect(page.getByText('You are being served at counter 1.')).toBeVisible();
+  await post<Ticket>(clerk, server.url, `/tickets/${called.id}/complete`, { outcome: 'done' });
+  await page.getByText('Very good', { exact: true }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('Your rating: Very good')).toBeVisible();
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a time is booked, moved to another day and given up', async ({ page }) => {
+    await bookFirst(page);
+    const own = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.goto(`/halls/demo/book?change=${own}`);
+    await expect(page.getByRole('heading', { name: 'Change your booking' })).toBeVisible();
+    await expect(page.getByText(/too late to change/)).toBeVisible();
+    // Another phone books for tomorrow, where there is time to change one's mind.
+    await page.context().clearCookies();
+    await page.goto('/halls/demo/book?service=broadband');
+    await page.getByRole('navigation', { name: 'Day' }).getByRole('link').nth(2).click();
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Book', exact: true }).click();
+    const other = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.goto(`/halls/demo/book?change=${other}`);
+    await page.getByRole('radio').last().check();
+    await page.getByRole('button', { name: 'Move to this time' }).click();
+    await expect(page.getByText('Booked for')).toBeVisible();
+    await page.goto(`/halls/demo/book?change=${other}`);
+    await page.getByRole('button', { name: 'Cancel the booking' }).click();
+    await expect(page.getByText('This number has been given up.')).toBeVisible();
+  });
+});

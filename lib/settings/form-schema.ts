@@ -11,7 +11,6 @@ import {
   dayHoursSchema,
   limitSecondsSchema,
 } from '@/lib/halls/schema';
-import { createHallBody, creditMinutesSchema, dayHoursSchema, limitSecondsSchema } from '@/lib/halls/schema';
 import { printerBody } from '@/lib/printing/schema';
 import { createScreenBody } from '@/lib/screens/schema';
 import { ROLES } from '@/lib/staff/roles';

@@ -75,29 +75,3 @@ test('books a time, arrives, checks in, is called on phone and display, served, 
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Your rating: Very good')).toBeVisible();
 });
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('a time is booked, moved to another day and given up', async ({ page }) => {
-    await bookFirst(page);
-    const own = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    await page.goto(`/halls/demo/book?change=${own}`);
-    await expect(page.getByRole('heading', { name: 'Change your booking' })).toBeVisible();
-    await expect(page.getByText(/too late to change/)).toBeVisible();
-    // Another phone books for tomorrow, where there is time to change one's mind.
-    await page.context().clearCookies();
-    await page.goto('/halls/demo/book?service=broadband');
-    await page.getByRole('navigation', { name: 'Day' }).getByRole('link').nth(2).click();
-    await page.getByRole('radio').first().check();
-    await page.getByRole('button', { name: 'Book', exact: true }).click();
-    const other = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    await page.goto(`/halls/demo/book?change=${other}`);
-    await page.getByRole('radio').last().check();
-    await page.getByRole('button', { name: 'Move to this time' }).click();
-    await expect(page.getByText('Booked for')).toBeVisible();
-    await page.goto(`/halls/demo/book?change=${other}`);
-    await page.getByRole('button', { name: 'Cancel the booking' }).click();
-    await expect(page.getByText('This number has been given up.')).toBeVisible();
-  });
-});

@@ -206,9 +206,9 @@ export function CounterDesk({
   return (
     <main className="flex min-h-dvh flex-col gap-3 px-4 pt-4 lg:h-dvh">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="me-auto flex flex-wrap items-baseline gap-x-3">
-          <h1 className="font-bold text-2xl leading-tight">{t('name', { number: counter.number })}</h1>
-          <p className="text-muted-foreground">
+        <div className="flex min-w-0 flex-1 basis-60 items-baseline gap-x-3">
+          <h1 className="shrink-0 font-bold text-2xl leading-tight">{t('name', { number: counter.number })}</h1>
+          <p className="truncate text-muted-foreground">
             {localName(view.hall.names, locale)}
             {counter.clerk?.name ? ` · ${counter.clerk.name}` : ''}
           </p>

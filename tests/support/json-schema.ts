@@ -68,7 +68,7 @@ function resolved(schema: JsonSchema, schemas: Schemas): JsonSchema {
   return schemas[schema.$ref.split('/').at(-1) ?? ''] ?? schema;
 }
 
-function textOf({ pattern, format, minLength = 0, maxLength = 60 }: JsonSchema): fc.Arbitrary<string> {
+function textOf({ pattern, format, minLength = 0, maxLength }: JsonSchema): fc.Arbitrary<string> {
   if (format === 'date-time')
     return fc
       .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true })
@@ -77,11 +77,14 @@ function textOf({ pattern, format, minLength = 0, maxLength = 60 }: JsonSchema):
     return fc
       .date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true })
       .map((at) => at.toISOString().slice(0, 10));
-  if (pattern) return fc.stringMatching(new RegExp(pattern)).filter((text) => text.length <= maxLength);
-  const longest = Math.max(minLength, Math.min(maxLength, 60));
+  if (pattern)
+    return fc
+      .stringMatching(new RegExp(pattern))
+      .filter((text) => text.length <= (maxLength ?? Number.POSITIVE_INFINITY));
+  const longest = Math.max(minLength, Math.min(maxLength ?? 60, 60));
   return fc.oneof(
     fc.string({ minLength, maxLength: longest }),
-    fc.string({ unit: 'grapheme', minLength, maxLength: longest }).filter((text) => text.length <= maxLength),
+    fc.string({ unit: 'grapheme', minLength, maxLength: longest }).filter((text) => text.length <= longest),
   );
 }
 
@@ -118,11 +121,11 @@ export function brokenObjectsOf(schema: JsonSchema, schemas: Schemas): fc.Arbitr
     fc
       .tuple(right, fc.constantFrom('unknownField', 'constructor', 'hallId_'))
       .map(([value, name]) => ({ ...value, [name]: 1 })),
-    right.map((value) =>
-      JSON.parse(
-        `${JSON.stringify(value).replace(/\}$/, '')}${Object.keys(value).length ? ',' : ''}"__proto__":{"a":1}}`,
-      ),
-    ),
+    right.map((value) => {
+      // A body may be a list: then an object in its place is wrong enough.
+      const text = Array.isArray(value) ? '{}' : JSON.stringify(value);
+      return JSON.parse(`${text.slice(0, -1)}${text === '{}' ? '' : ','}"__proto__":{"a":1}}`);
+    }),
     fc.constantFrom<unknown>([], [[]], 'text', 7, true, null),
   ];
   for (const name of here.required ?? [])

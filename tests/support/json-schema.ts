@@ -7,6 +7,7 @@ export interface JsonSchema {
   enum?: unknown[];
   const?: unknown;
   anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
   allOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
   required?: string[];
@@ -63,9 +64,10 @@ export function valuesOf(schema: JsonSchema, schemas: Schemas): fc.Arbitrary<unk
   }
 }
 
+/** What a reference stands for. A choice by a field is a choice. */
 function resolved(schema: JsonSchema, schemas: Schemas): JsonSchema {
-  if (!schema.$ref) return schema;
-  return schemas[schema.$ref.split('/').at(-1) ?? ''] ?? schema;
+  const here = schema.$ref ? (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? schema) : schema;
+  return here.oneOf ? { ...here, anyOf: here.oneOf } : here;
 }
 
 function textOf({ pattern, format, minLength = 0, maxLength }: JsonSchema): fc.Arbitrary<string> {
@@ -122,8 +124,9 @@ export function brokenObjectsOf(schema: JsonSchema, schemas: Schemas): fc.Arbitr
       .tuple(right, fc.constantFrom('unknownField', 'constructor', 'hallId_'))
       .map(([value, name]) => ({ ...value, [name]: 1 })),
     right.map((value) => {
-      // A body may be a list: then an object in its place is wrong enough.
-      const text = Array.isArray(value) ? '{}' : JSON.stringify(value);
+      // A body may be no object: then one in its place is wrong enough.
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      const text = isObject ? JSON.stringify(value) : '{}';
       return JSON.parse(`${text.slice(0, -1)}${text === '{}' ? '' : ','}"__proto__":{"a":1}}`);
     }),
     fc.constantFrom<unknown>([], [[]], 'text', 7, true, null),

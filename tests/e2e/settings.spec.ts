@@ -140,7 +140,7 @@ test('a shift lead looks and does not change; a clerk is sent back', async ({ br
   await page.goto('/manage/demo/settings/limits');
   await expect(page.getByLabel('Goal of a wait')).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
-  await expect(page.getByRole('link', { name: 'Staff' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Staff', exact: true })).toHaveCount(0);
   const clerk = await pageOf(browser, baseURL, 'clerk2');
   await clerk.goto('/manage/demo/settings/limits');
   await expect(clerk).toHaveURL('/?denied=1');

@@ -70,7 +70,7 @@ it('belongs to the visit of its customer, and no event names him', async () => {
   expect(sale).toMatchObject({ number: ticket.number, serial: 'AB1234', customer: { name: 'Li Na' } });
   const event = await house.db.event.findFirstOrThrow({ where: { kind: 'sale.recorded' } });
   expect(event.visitId).toBe(ticket.visitId);
-  expect(JSON.stringify(event.payload)).not.toMatch(/Li Na|139/);
+  expect(JSON.stringify(event.payload)).not.toMatch(/Li Na|139 ?0000/);
   for (const find of ['ab 1234', '13900001111', 'mate60'])
     expect((await listSales(house.db, hall.id, { find, limit: 9 })).map((s) => s.id)).toEqual([sale.id]);
   expect(await listSales(house.db, hall.id, { find: 'pixel', limit: 9 })).toEqual([]);

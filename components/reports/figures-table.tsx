@@ -1,8 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { Card } from '@/components/ui/card';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
 import { formatDuration } from '@/lib/i18n/format-duration';
 import type { Figures } from '@/lib/reports/schema';
+import { CutTable } from './cut-table';
 
 const none = '–';
 
@@ -38,33 +37,11 @@ export async function FiguresTable({
     ['promise', (row: Figures) => percent(row.promiseShare)],
   ] as const;
   return (
-    <Card title={title} flush>
-      <Table caption={title} captionHidden className="text-sm print:text-xs">
-        <TableHead>
-          <tr>
-            <Th>{first}</Th>
-            {columns.map(([column]) => (
-              <Th key={column} numeric>
-                {t(`columns.${column}`)}
-              </Th>
-            ))}
-          </tr>
-        </TableHead>
-        <TableBody>
-          {rows.map(({ key, name, row }) => (
-            <tr key={key} className="break-inside-avoid">
-              <Th scope="row" className="whitespace-nowrap">
-                {name}
-              </Th>
-              {columns.map(([column, read]) => (
-                <Td key={column} numeric>
-                  {read(row)}
-                </Td>
-              ))}
-            </tr>
-          ))}
-        </TableBody>
-      </Table>
-    </Card>
+    <CutTable<Figures>
+      title={title}
+      first={first}
+      columns={columns.map(([key, read]) => ({ key, head: t(`columns.${key}`), read }))}
+      rows={rows}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { Card } from '@/components/ui/card';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
 import { formatDuration } from '@/lib/i18n/format-duration';
 import type { WorkReport } from '@/lib/reports/schema';
+import { CutTable } from './cut-table';
 
 type Row = Omit<WorkReport['clerks'][number], 'staffId' | 'name'>;
 const none = '–';
@@ -48,34 +47,12 @@ export async function WorkTable({
       : []),
   ] as const;
   return (
-    <Card title={title} flush>
-      <p className="px-4 pb-1 text-muted-foreground text-sm">{`${t('fairHint')} ${t('indexHint')}`}</p>
-      <Table caption={title} captionHidden className="text-sm print:text-xs">
-        <TableHead>
-          <tr>
-            <Th>{first}</Th>
-            {columns.map(([column]) => (
-              <Th key={column} numeric>
-                {t(`columns.${column}`)}
-              </Th>
-            ))}
-          </tr>
-        </TableHead>
-        <TableBody>
-          {rows.map(({ key, name, row }) => (
-            <tr key={key} className="break-inside-avoid">
-              <Th scope="row" className="whitespace-nowrap">
-                {name}
-              </Th>
-              {columns.map(([column, read]) => (
-                <Td key={column} numeric>
-                  {read(row)}
-                </Td>
-              ))}
-            </tr>
-          ))}
-        </TableBody>
-      </Table>
-    </Card>
+    <CutTable<Row>
+      title={title}
+      first={first}
+      hint={`${t('fairHint')} ${t('indexHint')}`}
+      columns={columns.map(([key, read]) => ({ key, head: t(`columns.${key}`), read }))}
+      rows={rows}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import type { KeyView } from '@/lib/staff/schema';
 import { EntryButton } from './entry-button';
+import { EntryTable } from './entry-table';
 import { fieldsOf } from './field-texts';
 import { SettingsForm } from './settings-form';
 
@@ -28,53 +28,39 @@ export async function KeySection({ hall, keys }: { hall: HallConfig; keys: reado
         />
       </Card>
       <Card flush>
-        {keys.length === 0 ? (
-          <EmptyState title={t('none')} />
-        ) : (
-          <Table caption={t('sections.keys')} captionHidden>
-            <TableHead>
-              <tr>
-                <Th>{t('list.name')}</Th>
-                <Th>{t('field.role')}</Th>
-                <Th>{t('keys.prefix')}</Th>
-                <Th>{t('keys.made')}</Th>
-                <Th>{t('keys.used')}</Th>
-                <Th>
-                  <span className="sr-only">{t('actions')}</span>
-                </Th>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {keys.map((key) => (
-                <tr key={key.id}>
-                  <Th scope="row" className="font-medium">
-                    {key.name}
-                  </Th>
-                  <Td>{role(key.role)}</Td>
-                  <Td>
-                    <code>{key.prefix}…</code>
-                  </Td>
-                  <Td>{time(key.createdAt)}</Td>
-                  <Td>{time(key.lastUsedAt)}</Td>
-                  <Td numeric>
-                    {key.revokedAt ? (
-                      <Badge>{t('keys.revoked')}</Badge>
-                    ) : (
-                      <EntryButton
-                        act="revokeKey"
-                        hall={hall.slug}
-                        id={key.id}
-                        label={t('keys.revoke')}
-                        name={t('keys.revokeOf', { name: key.name })}
-                        final
-                      />
-                    )}
-                  </Td>
-                </tr>
-              ))}
-            </TableBody>
-          </Table>
-        )}
+        <EntryTable
+          caption={t('sections.keys')}
+          columns={[t('list.name'), t('field.role'), t('keys.prefix'), t('keys.made'), t('keys.used')]}
+          empty={keys.length === 0 && t('none')}
+        >
+          {keys.map((key) => (
+            <tr key={key.id}>
+              <Th scope="row" className="font-medium">
+                {key.name}
+              </Th>
+              <Td>{role(key.role)}</Td>
+              <Td>
+                <code>{key.prefix}…</code>
+              </Td>
+              <Td>{time(key.createdAt)}</Td>
+              <Td>{time(key.lastUsedAt)}</Td>
+              <Td numeric>
+                {key.revokedAt ? (
+                  <Badge>{t('keys.revoked')}</Badge>
+                ) : (
+                  <EntryButton
+                    act="revokeKey"
+                    hall={hall.slug}
+                    id={key.id}
+                    label={t('keys.revoke')}
+                    name={t('keys.revokeOf', { name: key.name })}
+                    final
+                  />
+                )}
+              </Td>
+            </tr>
+          ))}
+        </EntryTable>
       </Card>
     </>
   );

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import type { ScreenView } from '@/lib/screens/schema';
 import { EntryButton } from './entry-button';
+import { EntryTable } from './entry-table';
 import { fieldsOf } from './field-texts';
 import { SettingsForm } from './settings-form';
 
@@ -26,68 +26,55 @@ export async function ScreenSection({ hall, screens }: { hall: HallConfig; scree
         />
       </Card>
       <Card flush>
-        {screens.length === 0 ? (
-          <EmptyState title={t('none')} />
-        ) : (
-          <Table caption={t('sections.screens')} captionHidden>
-            <TableHead>
-              <tr>
-                <Th>{t('list.name')}</Th>
-                <Th>{t('field.kind')}</Th>
-                <Th>{t('list.state')}</Th>
-                <Th>{t('screens.seen')}</Th>
-                <Th>
-                  <span className="sr-only">{t('actions')}</span>
-                </Th>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {screens.map((screen) => (
-                <tr key={screen.id}>
-                  <Th scope="row" className="font-medium">
-                    {screen.name}
-                  </Th>
-                  <Td>{t(`screens.kind.${screen.kind}`)}</Td>
-                  <Td>
-                    {screen.revokedAt ? (
-                      <Badge>{t('screens.revoked')}</Badge>
-                    ) : screen.pairedAt ? (
-                      t('screens.paired')
-                    ) : (
-                      t('screens.waiting')
-                    )}
-                  </Td>
-                  <Td>
-                    {screen.lastSeenAt
-                      ? formatHallDateTime(screen.lastSeenAt, locale, hall.timeZone)
-                      : t('screens.neverSeen')}
-                  </Td>
-                  <Td>
-                    {screen.revokedAt ? null : (
-                      <div className="flex items-start justify-end gap-2">
-                        <EntryButton
-                          act="offerPairing"
-                          hall={hall.slug}
-                          id={screen.id}
-                          label={t('screens.code')}
-                          name={t('screens.codeOf', { name: screen.name })}
-                        />
-                        <EntryButton
-                          act="revokeScreen"
-                          hall={hall.slug}
-                          id={screen.id}
-                          label={t('screens.revoke')}
-                          name={t('screens.revokeOf', { name: screen.name })}
-                          final
-                        />
-                      </div>
-                    )}
-                  </Td>
-                </tr>
-              ))}
-            </TableBody>
-          </Table>
-        )}
+        <EntryTable
+          caption={t('sections.screens')}
+          columns={[t('list.name'), t('field.kind'), t('list.state'), t('screens.seen')]}
+          empty={screens.length === 0 && t('none')}
+        >
+          {screens.map((screen) => (
+            <tr key={screen.id}>
+              <Th scope="row" className="font-medium">
+                {screen.name}
+              </Th>
+              <Td>{t(`screens.kind.${screen.kind}`)}</Td>
+              <Td>
+                {screen.revokedAt ? (
+                  <Badge>{t('screens.revoked')}</Badge>
+                ) : screen.pairedAt ? (
+                  t('screens.paired')
+                ) : (
+                  t('screens.waiting')
+                )}
+              </Td>
+              <Td>
+                {screen.lastSeenAt
+                  ? formatHallDateTime(screen.lastSeenAt, locale, hall.timeZone)
+                  : t('screens.neverSeen')}
+              </Td>
+              <Td>
+                {screen.revokedAt ? null : (
+                  <div className="flex items-start justify-end gap-2">
+                    <EntryButton
+                      act="offerPairing"
+                      hall={hall.slug}
+                      id={screen.id}
+                      label={t('screens.code')}
+                      name={t('screens.codeOf', { name: screen.name })}
+                    />
+                    <EntryButton
+                      act="revokeScreen"
+                      hall={hall.slug}
+                      id={screen.id}
+                      label={t('screens.revoke')}
+                      name={t('screens.revokeOf', { name: screen.name })}
+                      final
+                    />
+                  </div>
+                )}
+              </Td>
+            </tr>
+          ))}
+        </EntryTable>
       </Card>
     </>
   );

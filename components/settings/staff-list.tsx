@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import { rolesHere } from '@/lib/settings/form-values';
@@ -10,6 +10,7 @@ import { settingsPath } from '@/lib/settings/section';
 import type { Role } from '@/lib/staff/roles';
 import type { StaffView } from '@/lib/staff/schema';
 import { Saved } from './entry-list';
+import { EntryTable } from './entry-table';
 
 /** Everybody who has an account, with the roles in this hall; those of other halls can be given one here too. */
 export async function StaffList({
@@ -31,63 +32,53 @@ export async function StaffList({
   const locale = await getLocale();
   return (
     <Card flush>
-      <Table caption={t('sections.staff')} captionHidden>
-        <TableHead>
-          <tr>
-            <Th>{t('list.name')}</Th>
-            <Th>{t('field.username')}</Th>
-            <Th>{t('staff.rolesHere')}</Th>
-            <Th>{t('list.state')}</Th>
-            <Th>
-              <span className="sr-only">{t('actions')}</span>
-            </Th>
-          </tr>
-        </TableHead>
-        <TableBody>
-          {people.map((person) => {
-            const roles = rolesHere(person, hall.id);
-            const locked = person.lockedUntil !== null && person.lockedUntil > now;
-            return (
-              <tr key={person.id}>
-                <Th scope="row" className="font-medium">
-                  {person.name}
-                </Th>
-                <Td>{person.username}</Td>
-                <Td>
-                  {roles.length === 0 ? (
-                    <span className="text-muted-foreground">{t('staff.noRoles')}</span>
-                  ) : (
-                    <span className="flex flex-wrap gap-1">
-                      {roles.map((one) => (
-                        <Badge key={one}>{role(one as Role)}</Badge>
-                      ))}
-                    </span>
-                  )}
-                </Td>
-                <Td>
-                  {person.id === saved ? <Saved text={t('savedEntry')} /> : null}
-                  {person.active ? t('on') : <Badge>{t('staff.inactive')}</Badge>}
-                  {locked && person.lockedUntil ? (
-                    <Badge className="ms-1">
-                      {t('staff.locked', { time: formatHallDateTime(person.lockedUntil, locale, hall.timeZone) })}
-                    </Badge>
-                  ) : null}
-                </Td>
-                <Td numeric>
-                  <ButtonLink
-                    href={settingsPath(hall.slug, 'staff', person.id)}
-                    variant="secondary"
-                    size="sm"
-                    aria-label={t('list.changeOf', { name: person.name })}
-                  >
-                    {t('list.change')}
-                  </ButtonLink>
-                </Td>
-              </tr>
-            );
-          })}
-        </TableBody>
-      </Table>
+      <EntryTable
+        caption={t('sections.staff')}
+        columns={[t('list.name'), t('field.username'), t('staff.rolesHere'), t('list.state')]}
+      >
+        {people.map((person) => {
+          const roles = rolesHere(person, hall.id);
+          const locked = person.lockedUntil !== null && person.lockedUntil > now;
+          return (
+            <tr key={person.id}>
+              <Th scope="row" className="font-medium">
+                {person.name}
+              </Th>
+              <Td>{person.username}</Td>
+              <Td>
+                {roles.length === 0 ? (
+                  <span className="text-muted-foreground">{t('staff.noRoles')}</span>
+                ) : (
+                  <span className="flex flex-wrap gap-1">
+                    {roles.map((one) => (
+                      <Badge key={one}>{role(one as Role)}</Badge>
+                    ))}
+                  </span>
+                )}
+              </Td>
+              <Td>
+                {person.id === saved ? <Saved text={t('savedEntry')} /> : null}
+                {person.active ? t('on') : <Badge>{t('staff.inactive')}</Badge>}
+                {locked && person.lockedUntil ? (
+                  <Badge className="ms-1">
+                    {t('staff.locked', { time: formatHallDateTime(person.lockedUntil, locale, hall.timeZone) })}
+                  </Badge>
+                ) : null}
+              </Td>
+              <Td numeric>
+                <ButtonLink
+                  href={settingsPath(hall.slug, 'staff', person.id)}
+                  variant="secondary"
+                  size="sm"
+                  aria-label={t('list.changeOf', { name: person.name })}
+                >
+                  {t('list.change')}
+                </ButtonLink>
+              </Td>
+            </tr>
+          );
+        })}
+      </EntryTable>
       {more ? (
         <p className="p-3">
           <ButtonLink

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Td, Th } from '@/components/ui/table';
 import type { DeadLetter } from '@/lib/deliveries/schema';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
@@ -11,6 +11,7 @@ import { newValues } from '@/lib/settings/form-values';
 import { settingsPath } from '@/lib/settings/section';
 import type { WebhookView } from '@/lib/webhooks/schema';
 import { EntryButton } from './entry-button';
+import { EntryTable } from './entry-table';
 import { eventKey, fieldsOf } from './field-texts';
 import { SettingsForm } from './settings-form';
 
@@ -42,60 +43,47 @@ export async function WebhookSection({
         />
       </Card>
       <Card flush>
-        {webhooks.length === 0 ? (
-          <EmptyState title={t('none')} />
-        ) : (
-          <Table caption={t('sections.webhooks')} captionHidden>
-            <TableHead>
-              <tr>
-                <Th>{t('list.name')}</Th>
-                <Th>{t('field.url')}</Th>
-                <Th>{t('field.events')}</Th>
-                <Th>{t('list.state')}</Th>
-                <Th>
-                  <span className="sr-only">{t('actions')}</span>
-                </Th>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {webhooks.map((webhook) => (
-                <tr key={webhook.id}>
-                  <Th scope="row" className="font-medium">
-                    {webhook.name}
-                  </Th>
-                  <Td>
-                    <code className="break-all text-sm">{webhook.url}</code>
-                  </Td>
-                  <Td>{webhook.events.map((event) => t(`webhooks.event.${eventKey(event)}`)).join(', ')}</Td>
-                  <Td>
-                    <Badge>{webhook.active ? t('webhooks.on') : t('webhooks.off')}</Badge>
-                  </Td>
-                  <Td>
-                    <div className="flex items-start justify-end gap-2">
-                      <ButtonLink
-                        href={settingsPath(hall.slug, 'webhooks', webhook.id)}
-                        size="sm"
-                        variant="secondary"
-                        aria-label={t('list.changeOf', { name: webhook.name })}
-                      >
-                        {t('list.change')}
-                      </ButtonLink>
-                      <EntryButton
-                        act="renewWebhookSecret"
-                        hall={hall.slug}
-                        id={webhook.id}
-                        label={t('webhooks.secret')}
-                        name={t('webhooks.secretOf', { name: webhook.name })}
-                        secret="webhook"
-                        final
-                      />
-                    </div>
-                  </Td>
-                </tr>
-              ))}
-            </TableBody>
-          </Table>
-        )}
+        <EntryTable
+          caption={t('sections.webhooks')}
+          columns={[t('list.name'), t('field.url'), t('field.events'), t('list.state')]}
+          empty={webhooks.length === 0 && t('none')}
+        >
+          {webhooks.map((webhook) => (
+            <tr key={webhook.id}>
+              <Th scope="row" className="font-medium">
+                {webhook.name}
+              </Th>
+              <Td>
+                <code className="break-all text-sm">{webhook.url}</code>
+              </Td>
+              <Td>{webhook.events.map((event) => t(`webhooks.event.${eventKey(event)}`)).join(', ')}</Td>
+              <Td>
+                <Badge>{webhook.active ? t('webhooks.on') : t('webhooks.off')}</Badge>
+              </Td>
+              <Td>
+                <div className="flex items-start justify-end gap-2">
+                  <ButtonLink
+                    href={settingsPath(hall.slug, 'webhooks', webhook.id)}
+                    size="sm"
+                    variant="secondary"
+                    aria-label={t('list.changeOf', { name: webhook.name })}
+                  >
+                    {t('list.change')}
+                  </ButtonLink>
+                  <EntryButton
+                    act="renewWebhookSecret"
+                    hall={hall.slug}
+                    id={webhook.id}
+                    label={t('webhooks.secret')}
+                    name={t('webhooks.secretOf', { name: webhook.name })}
+                    secret="webhook"
+                    final
+                  />
+                </div>
+              </Td>
+            </tr>
+          ))}
+        </EntryTable>
       </Card>
       <Card title={t('webhooks.letters')} flush>
         {letters.length === 0 ? (
@@ -133,57 +121,47 @@ async function LetterTable({ hall, letters }: { hall: HallConfig; letters: reado
   const t = await getTranslations('settings');
   const locale = await getLocale();
   return (
-    <Table caption={t('webhooks.letters')} captionHidden>
-      <TableHead>
-        <tr>
-          <Th>{t('webhooks.what')}</Th>
-          <Th>{t('list.name')}</Th>
-          <Th>{t('webhooks.when')}</Th>
-          <Th>{t('webhooks.why')}</Th>
-          <Th>
-            <span className="sr-only">{t('actions')}</span>
-          </Th>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {letters.map((letter) => {
-          const event = t(`webhooks.event.${eventKey(letter.event)}`);
-          const what = t('webhooks.messageOf', { event, number: letter.ticketNumber });
-          return (
-            <tr key={letter.id}>
-              <Th scope="row" className="font-medium">
-                {what}
-              </Th>
-              <Td>{letter.webhookName}</Td>
-              <Td>{formatHallDateTime(letter.createdAt, locale, hall.timeZone)}</Td>
-              <Td>
-                {letter.lastStatus ? t('webhooks.answered', { status: letter.lastStatus }) : letter.lastError},{' '}
-                {t('webhooks.attempts', { count: letter.attempts })}
-              </Td>
-              <Td>
-                <div className="flex items-start justify-end gap-2">
-                  <EntryButton
-                    act="sendAgain"
-                    hall={hall.slug}
-                    id={letter.id}
-                    label={t('webhooks.again')}
-                    name={t('webhooks.againOf', { what })}
-                  />
-                  <EntryButton
-                    act="discardLetter"
-                    hall={hall.slug}
-                    id={letter.id}
-                    label={t('webhooks.discard')}
-                    name={t('webhooks.discardOf', { what })}
-                    variant="ghost"
-                    final
-                  />
-                </div>
-              </Td>
-            </tr>
-          );
-        })}
-      </TableBody>
-    </Table>
+    <EntryTable
+      caption={t('webhooks.letters')}
+      columns={[t('webhooks.what'), t('list.name'), t('webhooks.when'), t('webhooks.why')]}
+    >
+      {letters.map((letter) => {
+        const event = t(`webhooks.event.${eventKey(letter.event)}`);
+        const what = t('webhooks.messageOf', { event, number: letter.ticketNumber });
+        return (
+          <tr key={letter.id}>
+            <Th scope="row" className="font-medium">
+              {what}
+            </Th>
+            <Td>{letter.webhookName}</Td>
+            <Td>{formatHallDateTime(letter.createdAt, locale, hall.timeZone)}</Td>
+            <Td>
+              {letter.lastStatus ? t('webhooks.answered', { status: letter.lastStatus }) : letter.lastError},{' '}
+              {t('webhooks.attempts', { count: letter.attempts })}
+            </Td>
+            <Td>
+              <div className="flex items-start justify-end gap-2">
+                <EntryButton
+                  act="sendAgain"
+                  hall={hall.slug}
+                  id={letter.id}
+                  label={t('webhooks.again')}
+                  name={t('webhooks.againOf', { what })}
+                />
+                <EntryButton
+                  act="discardLetter"
+                  hall={hall.slug}
+                  id={letter.id}
+                  label={t('webhooks.discard')}
+                  name={t('webhooks.discardOf', { what })}
+                  variant="ghost"
+                  final
+                />
+              </div>
+            </Td>
+          </tr>
+        );
+      })}
+    </EntryTable>
   );
 }

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { cn } from '@/components/ui/class-names';
 import type { SlotsView } from '@/lib/bookings/schema';
-import { formatHallDay } from '@/lib/i18n/hall-time';
+import { formatNearDay } from '@/lib/i18n/hall-time';
 
 /** The days as links and the times of one of them as a choice: all by the server, nothing needs script. */
 export async function SlotChoice({
@@ -20,20 +20,20 @@ export async function SlotChoice({
   return (
     <>
       <nav aria-label={t('day')}>
-        <ul className="flex flex-wrap gap-2">
+        <ul className="grid grid-cols-3 gap-2 sm:grid-cols-5">
           {slots.items.map((item) => (
             <li key={item.day}>
               <a
                 href={hrefOf(item.day)}
                 aria-current={item.day === day ? 'date' : undefined}
                 className={cn(
-                  'inline-flex min-h-touch items-center rounded-lg border px-3 tabular-nums',
+                  'flex min-h-touch items-center justify-center rounded-lg border px-1 text-center text-sm tabular-nums',
                   item.day === day
                     ? 'border-primary bg-primary-soft font-semibold text-primary-soft-foreground'
                     : 'border-border-strong',
                 )}
               >
-                {formatHallDay(`${item.day}T12:00:00Z`, locale, 'UTC')}
+                {formatNearDay(item.day, locale)}
               </a>
             </li>
           ))}

@@ -68,6 +68,9 @@ export function NumberStep({
   const [printing, setPrinting] = useState<'no' | 'asked' | Paper>('no');
   const ahead = peopleAhead === null ? null : t('ahead', { count: peopleAhead });
   const wait = peopleAhead === null ? null : t('wait', { estimate: estimateText(estimate) });
+  const service = localName(names, locale);
+  // A zone that is called like its service would only say the same twice.
+  const zone = zoneNames ? localName(zoneNames, locale) : null;
   const bring = papers.map((paper) => localName(paper.names, locale));
 
   const askForPaper = async () => {
@@ -97,8 +100,8 @@ export function NumberStep({
             {number}
           </span>
         </h1>
-        <p className="font-semibold text-4xl">{localName(names, locale)}</p>
-        {zoneNames ? <p className="text-3xl text-muted-foreground">{localName(zoneNames, locale)}</p> : null}
+        <p className="font-semibold text-4xl">{service}</p>
+        {zone && zone !== service ? <p className="text-3xl text-muted-foreground">{zone}</p> : null}
         {ahead ? <p className="text-4xl">{ahead}</p> : null}
         {wait ? <p className="text-4xl">{wait}</p> : null}
       </div>

@@ -35,7 +35,7 @@ export function StatTile({
       </span>
       <span
         className={cn(
-          'font-semibold text-3xl leading-tight tabular-nums',
+          'break-keep font-semibold text-3xl leading-tight tabular-nums',
           tone === 'danger' && 'text-danger',
           tone === 'primary' && 'text-primary',
           tone === 'success' && 'text-success',

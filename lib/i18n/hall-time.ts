@@ -66,6 +66,13 @@ export function formatServiceDay(day: string, locale: Locale): string {
   );
 }
 
+/** A service day of the next weeks with its weekday, without a year that everybody knows: `Tue, 10 Mar`. */
+export function formatNearDay(day: string, locale: Locale): string {
+  return format(locale, 'UTC', 'nearDay', { weekday: 'short', day: 'numeric', month: 'short' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** A month as people say it: `March 2026`. */
 export function formatMonth(month: string, locale: Locale): string {
   return format(locale, 'UTC', 'month', { month: 'long', year: 'numeric' }).format(new Date(`${month}-01T00:00:00Z`));

@@ -49,7 +49,7 @@ export default async function HallPage({ params, searchParams }: PageProps<'/hal
           <h1 className="font-bold text-3xl leading-tight">{localName(hall.names, locale)}</h1>
           <OpenChip hall={hall} now={now} size="lg" />
         </div>
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-[2fr_3fr] gap-3">
           <StatTile label={t('waiting')} value={hall.waiting} />
           <StatTile label={t('estimate')} value={hall.open ? estimateText(estimates, hall.estimate) : t('closed')} />
         </div>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { DeskHeader } from '@/components/desk/desk-header';
+import { LocaleSwitch } from '@/components/i18n/locale-switch';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
@@ -11,6 +13,7 @@ import { checkInBooking } from '@/lib/bookings/actions';
 import { loadDeskBookings } from '@/lib/bookings/loaders';
 import { formatHallDateTime, formatHallTime } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
+import { actorName } from '@/lib/staff/actor';
 import { requireDesk } from '@/lib/staff/loaders';
 import { permits } from '@/lib/staff/policy';
 
@@ -36,10 +39,15 @@ export default async function BookingsPage({ params, searchParams }: PageProps<'
   const mayCheckIn = permits(actor, 'ticket.checkIn', hallId);
   return (
     <main className="mx-auto w-full max-w-5xl space-y-4 p-4">
+      <DeskHeader
+        title={t('title')}
+        hallName={localName(page.hallNames, locale)}
+        person={actorName(actor) ?? ''}
+        tools={<LocaleSwitch />}
+        hall={page.slug}
+      />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="font-bold text-2xl">
-          {t('title')} · {localName(page.hallNames, locale)}
-        </h1>
+        <h1 className="font-bold text-2xl">{t('title')}</h1>
         {page.takes ? <ButtonLink href={`/halls/${page.slug}/book`}>{t('give')}</ButtonLink> : null}
       </div>
       {problem ? (
@@ -95,7 +103,7 @@ export default async function BookingsPage({ params, searchParams }: PageProps<'
                     {localName(serviceNames, locale)}
                     {misfit ? <span className="block font-medium text-danger text-sm">⚠ {t(misfit)}</span> : null}
                   </Td>
-                  <Td>{number}</Td>
+                  <Th scope="row">{number}</Th>
                   <Td>{[customer.name, customer.phone].filter(Boolean).join(' · ')}</Td>
                   <Td>{states(status)}</Td>
                   <Td>

@@ -5,10 +5,11 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { EmptyState } from '@/components/ui/empty-state';
+import { EntryTable } from '@/components/ui/entry-table';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Td, Th } from '@/components/ui/table';
 import { Textarea } from '@/components/ui/textarea';
 import { localeNames, locales } from '@/lib/i18n/config';
 import { formatHallTime } from '@/lib/i18n/hall-time';
@@ -88,53 +89,42 @@ export async function MailPage({
         </Card>
       )}
       <Card title={t('deliveries')} flush>
-        {deliveries.length === 0 ? (
-          <EmptyState title={t('noDeliveries')} />
-        ) : (
-          <Table caption={t('deliveries')} captionHidden>
-            <TableHead>
-              <tr>
-                <Th>{t('about')}</Th>
-                <Th>{t('due')}</Th>
-                <Th>{t('state')}</Th>
-                <Th>
-                  <span className="sr-only">{t('retry')}</span>
-                </Th>
+        <EntryTable
+          caption={t('deliveries')}
+          columns={[t('about'), t('due'), t('state')]}
+          actions={t('retry')}
+          empty={deliveries.length === 0 ? <EmptyState title={t('noDeliveries')} /> : null}
+        >
+          {deliveries.map(({ id, fromDay, toDay, dueAt, state, problem: why, attempts, nextAt, sentAt }) => {
+            const days = fromDay === toDay ? fromDay : reports('range', { from: fromDay, to: toDay });
+            return (
+              <tr key={id}>
+                <Th scope="row">{days}</Th>
+                <Td>{time(dueAt)}</Td>
+                <Td>
+                  <span className={state === 'failed' ? 'font-semibold text-danger' : undefined}>
+                    {state === 'failed' ? '⚠ ' : ''}
+                    {t(`states.${state}`)}
+                  </span>
+                  {sentAt ? ` · ${time(sentAt)}` : ''}
+                  {why ? ` · ${t(`problems.${why}`)} · ${t('attempts', { count: attempts })}` : ''}
+                  {why && state === 'waiting' && nextAt ? ` · ${t('nextTry', { time: time(nextAt) })}` : ''}
+                </Td>
+                <Td numeric>
+                  {!readOnly && (state === 'failed' || (state === 'waiting' && why)) ? (
+                    <form action={retryDeliveryForm}>
+                      <input type="hidden" name="hall" value={hall.slug} />
+                      <input type="hidden" name="delivery" value={id} />
+                      <Button type="submit" size="sm" variant="secondary" aria-label={t('retryOf', { days })}>
+                        {t('retry')}
+                      </Button>
+                    </form>
+                  ) : null}
+                </Td>
               </tr>
-            </TableHead>
-            <TableBody>
-              {deliveries.map(({ id, fromDay, toDay, dueAt, state, problem: why, attempts, nextAt, sentAt }) => {
-                const days = fromDay === toDay ? fromDay : reports('range', { from: fromDay, to: toDay });
-                return (
-                  <tr key={id}>
-                    <Th scope="row">{days}</Th>
-                    <Td>{time(dueAt)}</Td>
-                    <Td>
-                      <span className={state === 'failed' ? 'font-semibold text-danger' : undefined}>
-                        {state === 'failed' ? '⚠ ' : ''}
-                        {t(`states.${state}`)}
-                      </span>
-                      {sentAt ? ` · ${time(sentAt)}` : ''}
-                      {why ? ` · ${t(`problems.${why}`)} · ${t('attempts', { count: attempts })}` : ''}
-                      {why && state === 'waiting' && nextAt ? ` · ${t('nextTry', { time: time(nextAt) })}` : ''}
-                    </Td>
-                    <Td numeric>
-                      {!readOnly && (state === 'failed' || (state === 'waiting' && why)) ? (
-                        <form action={retryDeliveryForm}>
-                          <input type="hidden" name="hall" value={hall.slug} />
-                          <input type="hidden" name="delivery" value={id} />
-                          <Button type="submit" size="sm" variant="secondary" aria-label={t('retryOf', { days })}>
-                            {t('retry')}
-                          </Button>
-                        </form>
-                      ) : null}
-                    </Td>
-                  </tr>
-                );
-              })}
-            </TableBody>
-          </Table>
-        )}
+            );
+          })}
+        </EntryTable>
       </Card>
     </main>
   );

@@ -12,8 +12,9 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
+import { EntryTable } from '@/components/ui/entry-table';
 import { StateChip } from '@/components/ui/state-chip';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Td, Th } from '@/components/ui/table';
 import { showToast } from '@/components/ui/toast-store';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
@@ -97,75 +98,59 @@ export function ScreenList({
       }
     >
       <Card flush>
-        {screens.length === 0 ? (
-          <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
-        ) : (
-          <Table caption={t('title')} captionHidden>
-            <TableHead>
-              <tr>
-                <Th>{t('name')}</Th>
-                <Th>{t('zone')}</Th>
-                <Th>{t('state')}</Th>
-                <Th>{t('seen')}</Th>
-                <Th>{t('acknowledged')}</Th>
-                <Th>{t('version')}</Th>
-                <Th>
-                  <span className="sr-only">{t('actions')}</span>
+        <EntryTable
+          caption={t('title')}
+          columns={[t('name'), t('zone'), t('state'), t('seen'), t('acknowledged'), t('version')]}
+          actions={t('actions')}
+          empty={screens.length === 0 ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState> : null}
+        >
+          {screens.map((screen) => {
+            const zone = zones.find(({ id }) => id === screen.zoneId);
+            return (
+              <tr key={screen.id}>
+                <Th scope="row" className="font-medium">
+                  {screen.name}
+                  <span className="block font-normal text-muted-foreground text-sm">{t(`kind.${screen.kind}`)}</span>
                 </Th>
+                <Td>{zone ? localName(zone.names, locale) : t('wholeHall')}</Td>
+                <Td>
+                  <State screen={screen} time={time} />
+                </Td>
+                <Td className="tabular-nums">{time(screen.lastSeenAt)}</Td>
+                <Td className="tabular-nums">{screen.kind === 'display' ? time(screen.lastAckAt) : '—'}</Td>
+                <Td>
+                  <code className="text-sm">{screen.build ?? '—'}</code>
+                  {screen.build && screen.build !== build ? (
+                    <span className="block text-muted-foreground text-sm">{t('older')}</span>
+                  ) : null}
+                </Td>
+                <Td>
+                  <div className="flex justify-end gap-2">
+                    <Button
+                      variant="secondary"
+                      pending={pending === screen.id}
+                      disabled={!screen.pairedAt}
+                      aria-label={t('reloadOf', { name: screen.name })}
+                      onClick={() => send(screen, 'reload')}
+                    >
+                      <RefreshCw aria-hidden="true" className="size-5" />
+                      {t('reload')}
+                    </Button>
+                    {mayRemove ? (
+                      <Button
+                        variant="ghost"
+                        aria-label={t('removeOf', { name: screen.name })}
+                        onClick={() => setRemoving(screen)}
+                      >
+                        {t('remove')}
+                      </Button>
+                    ) : null}
+                  </div>
+                </Td>
               </tr>
-            </TableHead>
-            <TableBody>
-              {screens.map((screen) => {
-                const zone = zones.find(({ id }) => id === screen.zoneId);
-                return (
-                  <tr key={screen.id}>
-                    <Th scope="row" className="font-medium">
-                      {screen.name}
-                      <span className="block font-normal text-muted-foreground text-sm">
-                        {t(`kind.${screen.kind}`)}
-                      </span>
-                    </Th>
-                    <Td>{zone ? localName(zone.names, locale) : t('wholeHall')}</Td>
-                    <Td>
-                      <State screen={screen} time={time} />
-                    </Td>
-                    <Td className="tabular-nums">{time(screen.lastSeenAt)}</Td>
-                    <Td className="tabular-nums">{screen.kind === 'display' ? time(screen.lastAckAt) : '—'}</Td>
-                    <Td>
-                      <code className="text-sm">{screen.build ?? '—'}</code>
-                      {screen.build && screen.build !== build ? (
-                        <span className="block text-muted-foreground text-sm">{t('older')}</span>
-                      ) : null}
-                    </Td>
-                    <Td>
-                      <div className="flex justify-end gap-2">
-                        <Button
-                          variant="secondary"
-                          pending={pending === screen.id}
-                          disabled={!screen.pairedAt}
-                          aria-label={t('reloadOf', { name: screen.name })}
-                          onClick={() => send(screen, 'reload')}
-                        >
-                          <RefreshCw aria-hidden="true" className="size-5" />
-                          {t('reload')}
-                        </Button>
-                        {mayRemove ? (
-                          <Button
-                            variant="ghost"
-                            aria-label={t('removeOf', { name: screen.name })}
-                            onClick={() => setRemoving(screen)}
-                          >
-                            {t('remove')}
-                          </Button>
-                        ) : null}
-                      </div>
-                    </Td>
-                  </tr>
-                );
-              })}
-            </TableBody>
-          </Table>
-        )}
+            );
+          })}
+        </EntryTable>
       </Card>
       {removing ? (
         <Dialog

@@ -3,7 +3,8 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { EntryTable } from '@/components/ui/entry-table';
+import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { localName } from '@/lib/i18n/local-name';
 import { secondsText } from '@/lib/settings/clock-text';
@@ -101,46 +102,36 @@ export async function EntryList({
     );
   return (
     <Card flush>
-      <Table caption={t(`sections.${list}`)} captionHidden>
-        <TableHead>
-          <tr>
-            <Th>{t('list.name')}</Th>
-            {columns.map((column) => (
-              <Th key={column}>{column}</Th>
-            ))}
-            <Th>{t('list.state')}</Th>
-            <Th>
-              <span className="sr-only">{t('actions')}</span>
+      <EntryTable
+        caption={t(`sections.${list}`)}
+        columns={[t('list.name'), ...columns, t('list.state')]}
+        actions={t('actions')}
+      >
+        {rows.map((row) => (
+          <tr key={row.id} className={row.active ? undefined : 'text-muted-foreground'}>
+            <Th scope="row" className="font-medium">
+              {row.name}
             </Th>
+            {columns.map((column, place) => (
+              <Td key={column}>{row.facts[place]}</Td>
+            ))}
+            <Td>
+              {row.id === saved ? <Saved text={t('savedEntry')} /> : null}{' '}
+              {row.active ? t('on') : <Badge>{t('off')}</Badge>}
+            </Td>
+            <Td numeric>
+              <ButtonLink
+                href={settingsPath(hall.slug, list, row.id)}
+                variant="secondary"
+                size="sm"
+                aria-label={t('list.changeOf', { name: row.name })}
+              >
+                {readOnly ? '›' : t('list.change')}
+              </ButtonLink>
+            </Td>
           </tr>
-        </TableHead>
-        <TableBody>
-          {rows.map((row) => (
-            <tr key={row.id} className={row.active ? undefined : 'text-muted-foreground'}>
-              <Th scope="row" className="font-medium">
-                {row.name}
-              </Th>
-              {columns.map((column, place) => (
-                <Td key={column}>{row.facts[place]}</Td>
-              ))}
-              <Td>
-                {row.id === saved ? <Saved text={t('savedEntry')} /> : null}{' '}
-                {row.active ? t('on') : <Badge>{t('off')}</Badge>}
-              </Td>
-              <Td numeric>
-                <ButtonLink
-                  href={settingsPath(hall.slug, list, row.id)}
-                  variant="secondary"
-                  size="sm"
-                  aria-label={t('list.changeOf', { name: row.name })}
-                >
-                  {readOnly ? '›' : t('list.change')}
-                </ButtonLink>
-              </Td>
-            </tr>
-          ))}
-        </TableBody>
-      </Table>
+        ))}
+      </EntryTable>
     </Card>
   );
 }

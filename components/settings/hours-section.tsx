@@ -2,7 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { EntryTable } from '@/components/ui/entry-table';
+import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDay } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
@@ -54,64 +55,53 @@ export async function HoursSection({
           )
         }
       >
-        {hall.exceptions.length === 0 ? (
-          <EmptyState title={t('list.noExceptions')} />
-        ) : (
-          <Table caption={t('field.exceptions')} captionHidden>
-            <TableHead>
-              <tr>
-                <Th>{t('field.date')}</Th>
-                <Th>{t('field.hours')}</Th>
-                <Th>{t('field.reason')}</Th>
-                <Th>
-                  <span className="sr-only">{t('actions')}</span>
+        <EntryTable
+          caption={t('field.exceptions')}
+          columns={[t('field.date'), t('field.hours'), t('field.reason')]}
+          actions={t('actions')}
+          empty={hall.exceptions.length === 0 ? <EmptyState title={t('list.noExceptions')} /> : null}
+        >
+          {hall.exceptions.map((day) => {
+            // The date is the hall's own day, so it is written as it is and not moved to a zone.
+            const date = formatHallDay(`${day.date}T00:00:00Z`, locale, 'UTC');
+            return (
+              <tr key={day.id}>
+                <Th scope="row" className="font-medium">
+                  {date}
                 </Th>
+                <Td>
+                  {day.hours.length === 0
+                    ? t('closedDay')
+                    : day.hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ')}
+                </Td>
+                <Td>{localName(day.reason, locale)}</Td>
+                <Td>
+                  <div className="flex items-start justify-end gap-2">
+                    {day.id === saved ? <Saved text={t('savedEntry')} /> : null}
+                    <ButtonLink
+                      href={settingsPath(hall.slug, 'hours', day.id)}
+                      variant="secondary"
+                      size="sm"
+                      aria-label={t('list.changeOf', { name: date })}
+                    >
+                      {readOnly ? '›' : t('list.change')}
+                    </ButtonLink>
+                    {readOnly ? null : (
+                      <EntryButton
+                        act="removeException"
+                        hall={hall.slug}
+                        id={day.id}
+                        label={t('removeShort')}
+                        name={t('list.removeException', { date })}
+                        final
+                      />
+                    )}
+                  </div>
+                </Td>
               </tr>
-            </TableHead>
-            <TableBody>
-              {hall.exceptions.map((day) => {
-                // The date is the hall's own day, so it is written as it is and not moved to a zone.
-                const date = formatHallDay(`${day.date}T00:00:00Z`, locale, 'UTC');
-                return (
-                  <tr key={day.id}>
-                    <Th scope="row" className="font-medium">
-                      {date}
-                    </Th>
-                    <Td>
-                      {day.hours.length === 0
-                        ? t('closedDay')
-                        : day.hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ')}
-                    </Td>
-                    <Td>{localName(day.reason, locale)}</Td>
-                    <Td>
-                      <div className="flex items-start justify-end gap-2">
-                        {day.id === saved ? <Saved text={t('savedEntry')} /> : null}
-                        <ButtonLink
-                          href={settingsPath(hall.slug, 'hours', day.id)}
-                          variant="secondary"
-                          size="sm"
-                          aria-label={t('list.changeOf', { name: date })}
-                        >
-                          {readOnly ? '›' : t('list.change')}
-                        </ButtonLink>
-                        {readOnly ? null : (
-                          <EntryButton
-                            act="removeException"
-                            hall={hall.slug}
-                            id={day.id}
-                            label={t('removeShort')}
-                            name={t('list.removeException', { date })}
-                            final
-                          />
-                        )}
-                      </div>
-                    </Td>
-                  </tr>
-                );
-              })}
-            </TableBody>
-          </Table>
-        )}
+            );
+          })}
+        </EntryTable>
       </Card>
     </>
   );

@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { EntryTable } from '@/components/ui/entry-table';
 import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import type { KeyView } from '@/lib/staff/schema';
 import { EntryButton } from './entry-button';
-import { EntryTable } from './entry-table';
 import { fieldsOf } from './field-texts';
 import { SettingsForm } from './settings-form';
 
@@ -29,9 +30,10 @@ export async function KeySection({ hall, keys }: { hall: HallConfig; keys: reado
       </Card>
       <Card flush>
         <EntryTable
+          actions={t('actions')}
           caption={t('sections.keys')}
           columns={[t('list.name'), t('field.role'), t('keys.prefix'), t('keys.made'), t('keys.used')]}
-          empty={keys.length === 0 && t('none')}
+          empty={keys.length === 0 ? <EmptyState title={t('none')} /> : null}
         >
           {keys.map((key) => (
             <tr key={key.id}>

@@ -3,6 +3,8 @@ import { ClientMessages } from '@/components/i18n/client-messages';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { EntryTable } from '@/components/ui/entry-table';
 import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallTime } from '@/lib/i18n/hall-time';
@@ -11,7 +13,6 @@ import type { PrinterView } from '@/lib/printing/schema';
 import { settingsPath } from '@/lib/settings/section';
 import { EntryButton } from './entry-button';
 import { Saved } from './entry-list';
-import { EntryTable } from './entry-table';
 import { LogoField } from './logo-field';
 
 /** The hall's slip printers with what was last heard of them, and the picture at the head of the slips. */
@@ -34,9 +35,10 @@ export async function PrinterSection({
     <>
       <Card flush>
         <EntryTable
+          actions={t('actions')}
           caption={t('sections.printers')}
           columns={[t('list.name'), t('printers.address'), t('field.columns'), t('printers.state')]}
-          empty={printers.length === 0 && t('none')}
+          empty={printers.length === 0 ? <EmptyState title={t('none')} /> : null}
         >
           {printers.map((printer) => (
             <tr key={printer.id} className={printer.active ? undefined : 'text-muted-foreground'}>

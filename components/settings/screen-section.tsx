@@ -1,12 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { EntryTable } from '@/components/ui/entry-table';
 import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import type { ScreenView } from '@/lib/screens/schema';
 import { EntryButton } from './entry-button';
-import { EntryTable } from './entry-table';
 import { fieldsOf } from './field-texts';
 import { SettingsForm } from './settings-form';
 
@@ -27,9 +28,10 @@ export async function ScreenSection({ hall, screens }: { hall: HallConfig; scree
       </Card>
       <Card flush>
         <EntryTable
+          actions={t('actions')}
           caption={t('sections.screens')}
           columns={[t('list.name'), t('field.kind'), t('list.state'), t('screens.seen')]}
-          empty={screens.length === 0 && t('none')}
+          empty={screens.length === 0 ? <EmptyState title={t('none')} /> : null}
         >
           {screens.map((screen) => (
             <tr key={screen.id}>

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
+import { EntryTable } from '@/components/ui/entry-table';
 import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
@@ -10,7 +11,6 @@ import { settingsPath } from '@/lib/settings/section';
 import type { Role } from '@/lib/staff/roles';
 import type { StaffView } from '@/lib/staff/schema';
 import { Saved } from './entry-list';
-import { EntryTable } from './entry-table';
 
 /** Everybody who has an account, with the roles in this hall; those of other halls can be given one here too. */
 export async function StaffList({
@@ -33,6 +33,7 @@ export async function StaffList({
   return (
     <Card flush>
       <EntryTable
+        actions={t('actions')}
         caption={t('sections.staff')}
         columns={[t('list.name'), t('field.username'), t('staff.rolesHere'), t('list.state')]}
       >

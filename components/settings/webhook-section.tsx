@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { EntryTable } from '@/components/ui/entry-table';
 import { Td, Th } from '@/components/ui/table';
 import type { DeadLetter } from '@/lib/deliveries/schema';
 import type { HallConfig } from '@/lib/halls/hall-config';
@@ -11,7 +12,6 @@ import { newValues } from '@/lib/settings/form-values';
 import { settingsPath } from '@/lib/settings/section';
 import type { WebhookView } from '@/lib/webhooks/schema';
 import { EntryButton } from './entry-button';
-import { EntryTable } from './entry-table';
 import { eventKey, fieldsOf } from './field-texts';
 import { SettingsForm } from './settings-form';
 
@@ -44,9 +44,10 @@ export async function WebhookSection({
       </Card>
       <Card flush>
         <EntryTable
+          actions={t('actions')}
           caption={t('sections.webhooks')}
           columns={[t('list.name'), t('field.url'), t('field.events'), t('list.state')]}
-          empty={webhooks.length === 0 && t('none')}
+          empty={webhooks.length === 0 ? <EmptyState title={t('none')} /> : null}
         >
           {webhooks.map((webhook) => (
             <tr key={webhook.id}>
@@ -122,6 +123,7 @@ async function LetterTable({ hall, letters }: { hall: HallConfig; letters: reado
   const locale = await getLocale();
   return (
     <EntryTable
+      actions={t('actions')}
       caption={t('webhooks.letters')}
       columns={[t('webhooks.what'), t('list.name'), t('webhooks.when'), t('webhooks.why')]}
     >

@@ -6,9 +6,10 @@ import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { EntryTable } from '@/components/ui/entry-table';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { Td, Th } from '@/components/ui/table';
 import { checkInBooking } from '@/lib/bookings/actions';
 import { loadDeskBookings } from '@/lib/bookings/loaders';
 import { formatHallDateTime, formatHallTime } from '@/lib/i18n/hall-time';
@@ -76,52 +77,38 @@ export default async function BookingsPage({ params, searchParams }: PageProps<'
         <SubmitButton variant="secondary">{t('show')}</SubmitButton>
       </form>
       <Card flush>
-        {page.items.length === 0 ? (
-          <EmptyState title={t('none')} />
-        ) : (
-          <Table caption={t('title')} captionHidden>
-            <TableHead>
-              <tr>
-                <Th>{t('title')}</Th>
-                <Th>{t('number')}</Th>
-                <Th>{t('customer')}</Th>
-                <Th>{t('state')}</Th>
-                <Th>
-                  <span className="sr-only">{t('actions')}</span>
-                </Th>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {page.items.map(({ ticketId, number, status, at, serviceNames, customer, misfit, mayCheckIn: due }) => (
-                <tr key={ticketId}>
-                  <Td>
-                    <span className="font-semibold tabular-nums">
-                      {affected
-                        ? formatHallDateTime(at, locale, page.timeZone)
-                        : formatHallTime(at, locale, page.timeZone)}
-                    </span>{' '}
-                    {localName(serviceNames, locale)}
-                    {misfit ? <span className="block font-medium text-danger text-sm">⚠ {t(misfit)}</span> : null}
-                  </Td>
-                  <Th scope="row">{number}</Th>
-                  <Td>{[customer.name, customer.phone].filter(Boolean).join(' · ')}</Td>
-                  <Td>{states(status)}</Td>
-                  <Td>
-                    {due && mayCheckIn ? (
-                      <form action={checkInBooking}>
-                        <input type="hidden" name="hall" value={page.slug} />
-                        <input type="hidden" name="ticket" value={ticketId} />
-                        <SubmitButton size="sm" aria-label={t('checkInOf', { number })}>
-                          {t('checkIn')}
-                        </SubmitButton>
-                      </form>
-                    ) : null}
-                  </Td>
-                </tr>
-              ))}
-            </TableBody>
-          </Table>
-        )}
+        <EntryTable
+          caption={t('title')}
+          columns={[t('title'), t('number'), t('customer'), t('state')]}
+          actions={t('actions')}
+          empty={page.items.length === 0 ? <EmptyState title={t('none')} /> : null}
+        >
+          {page.items.map(({ ticketId, number, status, at, serviceNames, customer, misfit, mayCheckIn: due }) => (
+            <tr key={ticketId}>
+              <Td>
+                <span className="font-semibold tabular-nums">
+                  {affected ? formatHallDateTime(at, locale, page.timeZone) : formatHallTime(at, locale, page.timeZone)}
+                </span>{' '}
+                {localName(serviceNames, locale)}
+                {misfit ? <span className="block font-medium text-danger text-sm">⚠ {t(misfit)}</span> : null}
+              </Td>
+              <Th scope="row">{number}</Th>
+              <Td>{[customer.name, customer.phone].filter(Boolean).join(' · ')}</Td>
+              <Td>{states(status)}</Td>
+              <Td>
+                {due && mayCheckIn ? (
+                  <form action={checkInBooking}>
+                    <input type="hidden" name="hall" value={page.slug} />
+                    <input type="hidden" name="ticket" value={ticketId} />
+                    <SubmitButton size="sm" aria-label={t('checkInOf', { number })}>
+                      {t('checkIn')}
+                    </SubmitButton>
+                  </form>
+                ) : null}
+              </Td>
+            </tr>
+          ))}
+        </EntryTable>
       </Card>
     </main>
   );

@@ -16,6 +16,7 @@ import {
 } from '@/lib/notices/queries';
 import { log } from '@/lib/platform/logging';
 import { RefusedAddress, sendOut } from '@/lib/platform/outgoing';
+import { repeat } from '@/lib/platform/repeat';
 import { findStoredTicket } from '@/lib/tickets/queries';
 import { ticketToken } from '@/lib/tickets/token';
 import { findWebhook } from '@/lib/webhooks/queries';
@@ -257,7 +258,6 @@ export function startNotices(house: House, settings: SenderSettings, failed: (er
   let listening = new Set<string>();
   let stopped = false;
   let tick = 0;
-  let timer: NodeJS.Timeout | undefined;
   let soon: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
 
@@ -295,24 +295,13 @@ export function startNotices(house: House, settings: SenderSettings, failed: (er
     tick++;
     look();
   };
-  let ticking: Promise<void> = Promise.resolve();
-  const next = () => {
-    timer = setTimeout(() => {
-      ticking = onTick()
-        .catch(failed)
-        .finally(() => {
-          if (!stopped) next();
-        });
-    }, TICK_MS);
-  };
-  next();
+  const ticking = repeat(onTick, TICK_MS, failed);
   return {
     async stop() {
       stopped = true;
       stopListening();
-      clearTimeout(timer);
       clearTimeout(soon);
-      await ticking;
+      await ticking.stop();
       await running;
       // What is under way may still be written down; what hangs is tried again after the lease.
       await Promise.race([sender.idle(), new Promise((resolve) => setTimeout(resolve, STOP_WITHIN_MS))]);

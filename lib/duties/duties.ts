@@ -6,6 +6,7 @@ import { type House, tellHallChanged } from '@/lib/door/house';
 import { beginWatchingOpenings } from '@/lib/halls/duties';
 import { listHallIds } from '@/lib/halls/queries';
 import { beginKeepingDays } from '@/lib/journey/duties';
+import { repeat } from '@/lib/platform/repeat';
 import { FULL_ROUND, summariseLegs } from '@/lib/reports/commands';
 import { type PostOffice, sendReports } from '@/lib/reports/duties';
 import { listUnsummarisedCare, listUnsummarisedLegs } from '@/lib/reports/queries';
@@ -89,8 +90,6 @@ export function startDuties(
 ): DutyTimer {
   const keepScreens = screens ? screenKeeper(house, screens) : null;
   let tick = 0;
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
   let posting: Promise<void> | null = null;
   const once = async () => {
     tick++;
@@ -112,22 +111,10 @@ export function startDuties(
       await beginWatchingOpenings(house);
     }
   };
-  let timer: NodeJS.Timeout;
-  const next = () => {
-    timer = setTimeout(() => {
-      running = once()
-        .catch(failed)
-        .finally(() => {
-          if (!stopped) next();
-        });
-    }, TICK_MS);
-  };
-  next();
+  const ticking = repeat(once, TICK_MS, failed);
   return {
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
+      await ticking.stop();
       await posting;
     },
   };

@@ -1,21 +1,6 @@
 'use client';
 
-import {
-  ArrowLeftRight,
-  BellRing,
-  BookOpenText,
-  CalendarClock,
-  CircleAlert,
-  CirclePause,
-  Coffee,
-  LogOut,
-  MessageCircleQuestion,
-  PlusCircle,
-  Siren,
-  Umbrella,
-  UserRoundX,
-} from 'lucide-react';
-import dynamic from 'next/dynamic';
+import { CircleAlert, Coffee, LogOut } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { DeskBanners } from '@/components/desk/desk-banners';
@@ -28,58 +13,28 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Chip } from '@/components/ui/chip';
-import { cn } from '@/components/ui/class-names';
 import { Kbd } from '@/components/ui/kbd';
 import { StateChip } from '@/components/ui/state-chip';
 import { Tabs } from '@/components/ui/tabs';
 import { showToast } from '@/components/ui/toast-store';
 import { serviceDay } from '@/lib/halls/service-day';
 import { localName } from '@/lib/i18n/local-name';
-import type { CounterDeskView, QueueRow } from '@/lib/realtime/contract';
+import type { CounterDeskView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
-import type { VisitContext } from '@/lib/visit-context/schema';
-import { AddServiceDialog } from './add-service-dialog';
 import { CustomerCard } from './customer-card';
+import { CounterTools, StepButtons } from './deed-buttons';
 import { HelpLine } from './help-line';
 import { nextStep } from './next-step';
 import { NoCustomer } from './no-customer';
+import { finishPanel, type Question, QuestionDialog, stillAsked } from './question-dialog';
 import { ParkedList, QueueList, RecentList } from './queue-list';
-import { ReasonDialog } from './reason-dialog';
-import { CALL_REASONS, CUSTOMER_HOLD_REASONS, HALL_HOLD_REASONS, PAUSE_REASONS, RELEASE_REASONS } from './reasons';
 import { SuggestionLine } from './suggestion-line';
-import { TransferDialog } from './transfer-dialog';
 import { UndoLine } from './undo-line';
 import { lastUndoable } from './undoable';
 import { useCallNextAfter } from './use-call-next-after';
 import { type Deed, useCounterActions } from './use-counter-actions';
 import { useShortcuts } from './use-shortcuts';
 import { useVisitContext } from './use-visit-context';
-
-// Opened seldom, or a moment later than the screen: what they need comes when they are wanted.
-const FinishDialog = dynamic(() => finishPanel().then((module) => module.FinishDialog), { loading: () => null });
-const PromiseDialog = dynamic(
-  () => import('@/components/promises/promise-dialog').then((module) => module.PromiseDialog),
-  { loading: () => null },
-);
-const LendDialog = dynamic(() => import('@/components/loans/lend-dialog').then((module) => module.LendDialog), {
-  loading: () => null,
-});
-const ServiceGuide = dynamic(() => import('./service-guide').then((module) => module.ServiceGuide), {
-  loading: () => null,
-});
-const finishPanel = () => import('./finish-dialog');
-
-type Customer = NonNullable<CounterDeskView['ticket']>;
-
-/** Which question is open, and about which ticket: it closes by itself when that ticket is gone. */
-type Question =
-  | { kind: 'finish' | 'hold' | 'transfer' | 'addService'; ticketId: string }
-  /** The register of what is promised: comes back to the finish it was opened from. */
-  | { kind: 'unaccepted' | 'followUp'; ticket: Customer; fromFinish: boolean }
-  | { kind: 'lend'; ticket: Customer }
-  | { kind: 'guide'; serviceCode: string | undefined }
-  | { kind: 'call'; row: QueueRow }
-  | { kind: 'pause' | 'release' };
 
 /** A clerk's counter: one dominant button for the usual next step, everything by keyboard. */
 export function CounterDesk({
@@ -317,79 +272,24 @@ export function CounterDesk({
               />
             ) : null}
             {keys.K ? (
-              <section aria-label={t('tools')} className="flex flex-wrap gap-x-1">
-                {helpCall || !keys.L ? null : (
-                  <Button variant="ghost" shortcut="L" pending={aside} onClick={keys.L}>
-                    <Siren aria-hidden="true" className="size-5" />
-                    {t('deed.help')}
-                  </Button>
-                )}
-                <Button variant="ghost" shortcut="K" onClick={keys.K}>
-                  <BookOpenText aria-hidden="true" className="size-5" />
-                  {t('deed.guide')}
-                </Button>
-                {withCustomer ? (
-                  <>
-                    <Button variant="ghost" shortcut="B" onClick={keys.B}>
-                      <Umbrella aria-hidden="true" className="size-5" />
-                      {t('deed.lend')}
-                    </Button>
-                    <Button variant="ghost" shortcut="E" onClick={keys.E}>
-                      <MessageCircleQuestion aria-hidden="true" className="size-5" />
-                      {t('deed.unaccepted')}
-                    </Button>
-                    <Button variant="ghost" shortcut="V" onClick={keys.V}>
-                      <CalendarClock aria-hidden="true" className="size-5" />
-                      {t('deed.followUp')}
-                    </Button>
-                  </>
-                ) : null}
-              </section>
+              <CounterTools
+                keys={keys}
+                withCustomer={withCustomer}
+                helpAsked={helpCall !== undefined}
+                pending={aside}
+              />
             ) : null}
             {step === 'taken' ? null : (
-              <div className="flex flex-wrap gap-2">
-                <Button
-                  ref={primary}
-                  size="xl"
-                  shortcut="Space"
-                  // Whatever is on its way: a press now would be lost, and the button must not look as if it were not.
-                  pending={pending !== null && !asked}
-                  disabled={step === 'open' && serviceCodes.length === 0}
-                  onClick={goOn}
-                  className="min-w-80 flex-1"
-                >
-                  {t(`step.${step}`)}
-                </Button>
-                {withCustomer ? (
-                  <div className={cn('grid grid-cols-2 gap-2', step === 'finish' && 'sm:grid-cols-3')}>
-                    {step === 'start' ? (
-                      <>
-                        <Button variant="secondary" shortcut="R" pending={pending === 'recall'} onClick={keys.R}>
-                          <BellRing aria-hidden="true" className="size-5" />
-                          {t('deed.recall')}
-                        </Button>
-                        <Button variant="secondary" shortcut="N" pending={pending === 'noShow'} onClick={keys.N}>
-                          <UserRoundX aria-hidden="true" className="size-5" />
-                          {t('deed.noShow')}
-                        </Button>
-                      </>
-                    ) : (
-                      <Button variant="secondary" shortcut="A" onClick={keys.A}>
-                        <PlusCircle aria-hidden="true" className="size-5" />
-                        {t('deed.addService')}
-                      </Button>
-                    )}
-                    <Button variant="secondary" shortcut="H" onClick={keys.H}>
-                      <CirclePause aria-hidden="true" className="size-5" />
-                      {t('deed.hold')}
-                    </Button>
-                    <Button variant="secondary" shortcut="T" onClick={keys.T}>
-                      <ArrowLeftRight aria-hidden="true" className="size-5" />
-                      {t('deed.transfer')}
-                    </Button>
-                  </div>
-                ) : null}
-              </div>
+              <StepButtons
+                primary={primary}
+                step={step}
+                keys={keys}
+                withCustomer={withCustomer}
+                // Whatever is on its way: a press now would be lost, and the button must not look as if it were not.
+                pending={pending !== null && !asked}
+                deed={pending}
+                disabled={step === 'open' && serviceCodes.length === 0}
+              />
             )}
           </div>
         </div>
@@ -463,194 +363,4 @@ export function CounterDesk({
       ) : null}
     </main>
   );
-}
-
-function stillAsked(question: Question, view: CounterDeskView): boolean {
-  switch (question.kind) {
-    case 'call':
-      return view.counter.state === 'idle' && view.queue.some(({ id }) => id === question.row.id);
-    case 'pause':
-      return view.counter.state === 'idle';
-    case 'release':
-      return view.counter.state !== 'closed';
-    case 'finish':
-      return view.ticket?.id === question.ticketId && view.ticket.status === 'serving';
-    // What is being written down stays, whatever becomes of the ticket.
-    case 'unaccepted':
-    case 'followUp':
-    case 'lend':
-    case 'guide':
-      return true;
-    default:
-      return view.ticket?.id === question.ticketId;
-  }
-}
-
-function QuestionDialog({
-  hall,
-  question,
-  view,
-  today,
-  context,
-  aside,
-  onOffer,
-  onReturn,
-  onAsk,
-  onLent,
-  failure,
-  pending,
-  callNextAfter,
-  onCallNextAfterChange,
-  onAnswer,
-  onClose,
-}: {
-  hall: string;
-  question: Question;
-  view: CounterDeskView;
-  /** Service day of the hall. */
-  today: string;
-  context: VisitContext | undefined;
-  aside: boolean;
-  onOffer: (suggestionId: string, accepted: boolean) => void;
-  onReturn: (loanId: string) => void;
-  onAsk: (question: Question) => void;
-  onLent: () => void;
-  failure?: string;
-  pending: boolean;
-  callNextAfter: boolean;
-  onCallNextAfterChange: (on: boolean) => void;
-  onAnswer: (...deeds: Deed[]) => void;
-  onClose: () => void;
-}) {
-  const t = useTranslations('counter');
-  const reason = useTranslations('reason');
-  const pauseReason = useTranslations('pauseReason');
-  const holdReason = useTranslations('holdReason');
-  const callReason = useTranslations('callReason');
-  const releaseReason = useTranslations('releaseReason');
-  const common = { failure, pending, onClose };
-  const { ticket } = view;
-  switch (question.kind) {
-    case 'unaccepted':
-    case 'followUp': {
-      const { ticket: about, fromFinish, kind } = question;
-      return (
-        <PromiseDialog
-          kind={kind}
-          hall={hall}
-          ticket={about}
-          today={today}
-          onClose={() => (fromFinish ? onAsk({ kind: 'finish', ticketId: about.id }) : onClose())}
-        />
-      );
-    }
-    case 'lend':
-      return <LendDialog hall={hall} ticket={question.ticket} onDone={onLent} onClose={onClose} />;
-    case 'guide':
-      return <ServiceGuide hall={hall} serviceCode={question.serviceCode} onClose={onClose} />;
-    case 'pause':
-      return (
-        <ReasonDialog
-          {...common}
-          title={t('pause.title')}
-          intro={t('pause.intro')}
-          groups={[{ id: 'pause', choices: PAUSE_REASONS.map((id) => ({ id, label: pauseReason(id) })) }]}
-          onChoose={(why) => onAnswer({ kind: 'pause', reason: why })}
-        />
-      );
-    case 'release':
-      return (
-        <ReasonDialog
-          {...common}
-          title={t('release.title', { number: view.counter.number })}
-          intro={t('release.intro')}
-          groups={[{ id: 'release', choices: RELEASE_REASONS.map((id) => ({ id, label: releaseReason(id) })) }]}
-          onChoose={(why) => onAnswer({ kind: 'release', reason: why })}
-        />
-      );
-    case 'call':
-      return (
-        <ReasonDialog
-          {...common}
-          title={t('call.title', { number: question.row.number })}
-          intro={t('call.intro')}
-          groups={[{ id: 'call', choices: CALL_REASONS.map((id) => ({ id, label: callReason(id) })) }]}
-          onChoose={(why) => onAnswer({ kind: 'call', ticketId: question.row.id, reason: why })}
-        />
-      );
-  }
-  if (!ticket) return null;
-  const { id: ticketId, number } = ticket;
-  switch (question.kind) {
-    case 'finish':
-      return (
-        <FinishDialog
-          {...common}
-          number={number}
-          outcomes={view.outcomes}
-          context={context}
-          busy={aside}
-          callNext={callNextAfter}
-          onCallNextChange={onCallNextAfterChange}
-          onOffer={onOffer}
-          onReturn={onReturn}
-          onPromise={(kind) => onAsk({ kind, ticket, fromFinish: true })}
-          onFinish={(finish) =>
-            onAnswer(
-              { kind: 'complete', ticketId, ...finish },
-              ...(callNextAfter ? [{ kind: 'callNext' } as const] : []),
-            )
-          }
-        />
-      );
-    case 'hold':
-      return (
-        <ReasonDialog
-          {...common}
-          title={t('hold.title', { number })}
-          intro={t('hold.intro')}
-          groups={[
-            {
-              id: 'customer',
-              label: t('hold.byCustomer'),
-              choices: CUSTOMER_HOLD_REASONS.map((id) => ({ id, label: holdReason(id) })),
-            },
-            {
-              id: 'hall',
-              label: t('hold.byHall'),
-              choices: HALL_HOLD_REASONS.map((id) => ({ id, label: holdReason(id) })),
-            },
-          ]}
-          otherFlag={{ label: reason('byHall'), on: 'hall', off: 'customer' }}
-          onChoose={(why, group) => onAnswer({ kind: 'hold', ticketId, reason: why, byHall: group === 'hall' })}
-        />
-      );
-    case 'transfer':
-      return (
-        <TransferDialog
-          {...common}
-          view={view}
-          number={number}
-          serviceCode={ticket.serviceCode}
-          onTransfer={(target) => onAnswer({ kind: 'transfer', ticketId, ...target })}
-        />
-      );
-    case 'addService':
-      return (
-        <AddServiceDialog
-          {...common}
-          number={number}
-          services={view.services}
-          onAdd={(serviceCode) =>
-            onAnswer({
-              kind: 'addService',
-              visitId: ticket.visitId,
-              serviceCode,
-              customerClass: ticket.customerClass ?? undefined,
-              needs: ticket.needs,
-            })
-          }
-        />
-      );
-  }
 }

@@ -84,7 +84,7 @@ export function BelongingsDesk({
                     timeZone={timeZone}
                     onDone={loans.refresh}
                   />
-                  {mayStock ? <StockForm hall={hall} onDone={loans.refresh} /> : null}
+                  {mayStock ? <StockForm hall={hall} currency={loans.data.currency} onDone={loans.refresh} /> : null}
                 </div>
               ),
             },

@@ -121,7 +121,7 @@ export function CareCard({
       <div className={cn(dense && 'flex items-center gap-2')}>
         <p className={cn('min-w-0 flex-1 leading-tight', dense && 'text-sm')}>
           {serviceName}
-          <span className="block text-muted-foreground">{whereabouts(row)}</span>
+          <span className="block break-keep text-muted-foreground">{whereabouts(row)}</span>
         </p>
         {dense ? take : null}
       </div>

@@ -17,6 +17,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { COMPLAINT_CAUSES, COMPLAINT_DEPARTMENTS, REMEDY_KINDS, REPLY_CHANNELS } from '@/lib/complaints/complaint';
 import { isFree } from '@/lib/complaints/remedy';
 import type { ComplaintForm, ComplaintView } from '@/lib/complaints/schema';
+import { currencySymbol, formatMoney } from '@/lib/core/money';
 import { formatHallChange } from '@/lib/i18n/hall-time';
 
 /** What needs words or a choice before it is done. */
@@ -222,9 +223,13 @@ export function ActionDialog({
             {choice && !isFree(choice as (typeof REMEDY_KINDS)[number]) ? (
               <Field
                 id={`${id}-amount`}
-                label={t('remedy.amount')}
+                label={t('remedy.amount', { currency: form ? currencySymbol(form.currency, locale) : '' })}
                 required
-                hint={form?.limit ? register('remedyLimit', { limit: form.limit }) : undefined}
+                hint={
+                  form?.limit
+                    ? register('remedyLimit', { limit: formatMoney(form.limit * 100, form.currency, locale) })
+                    : undefined
+                }
               >
                 {(control) => (
                   <Input

@@ -4,16 +4,16 @@ import { CheckCheck, MessageSquareWarning, Repeat2 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DeskHeader } from '@/components/desk/desk-header';
-import { callApi } from '@/components/live/call-api';
 import { ConnectionBanner } from '@/components/live/connection-banner';
-import { useHallData } from '@/components/live/use-hall-data';
+import { MoreButton } from '@/components/live/more-button';
+import { useHallPages } from '@/components/live/use-hall-pages';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
-import type { ComplaintList, ComplaintView } from '@/lib/complaints/schema';
+import type { ComplaintList } from '@/lib/complaints/schema';
 import { localName } from '@/lib/i18n/local-name';
 import { ComplaintPanel } from './complaint-panel';
 import { ComplaintRow } from './complaint-row';
@@ -52,27 +52,10 @@ export function ComplaintDesk({
   const [mine, setMine] = useState(initialMine);
   const [open, setOpen] = useState(initialOpen);
   const path = listPath(hall, state, mine);
-  const { data, problem, refresh, connection, ageSeconds, serverOffsetMs } = useHallData({
-    hall,
-    path,
-    touchpoints: ['complain'],
-    initial,
-  });
-  const [further, setFurther] = useState<{ of: ComplaintList; items: ComplaintView[]; next: string | null }>();
-  const more = further?.of === data ? further : undefined;
-  const items = [...data.items, ...(more?.items ?? [])];
-  const next = more ? more.next : data.nextCursor;
-  const { numbers } = data;
+  const live = useHallPages<ComplaintList>({ hall, path, touchpoints: ['complain'], initial });
+  const { data, problem, refresh, connection, ageSeconds, serverOffsetMs } = live;
+  const { items, numbers } = data;
 
-  const showMore = async () => {
-    const answer = await callApi<ComplaintList>('GET', `${path}&after=${encodeURIComponent(next ?? '')}`);
-    if (answer.ok)
-      setFurther({
-        of: data,
-        items: [...(more?.items ?? []), ...answer.value.items],
-        next: answer.value.nextCursor,
-      });
-  };
   const choose = (id: string | null) => {
     setOpen(id);
     window.history.replaceState(null, '', id ? `?open=${id}` : window.location.pathname);
@@ -159,11 +142,7 @@ export function ComplaintDesk({
                 ))}
               </ul>
             )}
-            {next ? (
-              <Button variant="secondary" block onClick={showMore}>
-                {t('more')}
-              </Button>
-            ) : null}
+            <MoreButton of={live} />
           </div>
         </div>
         <div className={cn('min-h-0 overflow-y-auto pb-4', !open && 'hidden lg:block')}>

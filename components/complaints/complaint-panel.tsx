@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card';
 import { LoadingState } from '@/components/ui/loading-state';
 import { showToast } from '@/components/ui/toast-store';
 import type { ComplaintAction, ComplaintDetail, ComplaintView } from '@/lib/complaints/schema';
+import { formatMoney } from '@/lib/core/money';
 import { formatHallChange } from '@/lib/i18n/hall-time';
 import { ActionDialog, ASKED_ACTIONS, type AskedAction } from './action-dialog';
 import { TimeLeft } from './time-left';
@@ -95,7 +96,7 @@ export function ComplaintPanel({
   const owed = shown.state === 'registered' || shown.state === 'dispatched';
   const { personal } = shown;
   const remedyText = ({ kind, amount }: ComplaintView['remedies'][number]) =>
-    `${code(`remedy.${kind}`)}${amount > 0 ? ` ${code('amount', { amount })}` : ''}`;
+    `${code(`remedy.${kind}`)}${amount > 0 ? ` ${formatMoney(amount * 100, shown.currency, locale)}` : ''}`;
   const [usual, ...others] = shown.actions;
 
   return (

@@ -4,6 +4,7 @@ import { LocaleSwitch } from '@/components/i18n/locale-switch';
 import { Banner } from '@/components/ui/banner';
 import { cn } from '@/components/ui/class-names';
 import type { ComplaintProgress } from '@/lib/complaints/schema';
+import { formatMoney } from '@/lib/core/money';
 import { formatHallDateTime } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 
@@ -103,7 +104,7 @@ export async function ProgressPage({ progress }: { progress: ComplaintProgress }
               {progress.remedies.map(({ kind, amount }) => (
                 <li key={`${kind} ${amount}`} className="flex items-center gap-2">
                   <Gift aria-hidden="true" className="size-5 text-primary" />
-                  {code(`remedy.${kind}`)} {amount > 0 ? code('amount', { amount }) : ''}
+                  {code(`remedy.${kind}`)} {amount > 0 ? formatMoney(amount * 100, progress.currency, locale) : ''}
                 </li>
               ))}
             </ul>

@@ -94,9 +94,11 @@ export function CounterChoice({
                         icon={
                           counter.state === 'paused' ? <Coffee aria-hidden="true" /> : <UserRound aria-hidden="true" />
                         }
-                        className="max-w-full overflow-hidden"
+                        className="max-w-full"
                       >
-                        {counter.clerk?.name ? t('choose.takenBy', { name: counter.clerk.name }) : t('choose.taken')}
+                        <span className="min-w-0 whitespace-normal">
+                          {counter.clerk?.name ? t('choose.takenBy', { name: counter.clerk.name }) : t('choose.taken')}
+                        </span>
                       </StateChip>
                     )}
                   </span>

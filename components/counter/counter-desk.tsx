@@ -17,6 +17,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { StateChip } from '@/components/ui/state-chip';
 import { Tabs } from '@/components/ui/tabs';
 import { showToast } from '@/components/ui/toast-store';
+import { WeakPointNotice } from '@/components/weak-points/weak-point-notice';
 import { serviceDay } from '@/lib/halls/service-day';
 import { localName } from '@/lib/i18n/local-name';
 import type { CounterDeskView } from '@/lib/realtime/contract';
@@ -200,6 +201,8 @@ export function CounterDesk({
         live={{ ...live, shouldReload: live.shouldReload && !ticket }}
         path={`/desk/${hall}/counter/${counter.number}`}
       />
+      {/* Nor does the clerk read it in front of a customer. */}
+      {ticket ? null : <WeakPointNotice hall={hall} />}
 
       <div className="grid min-h-0 flex-1 gap-3 lg:grid-cols-[minmax(0,1fr)_27rem] lg:grid-rows-[minmax(0,1fr)]">
         {/* Room for the focus ring, which the edge of a scrolling box would cut. */}

@@ -29,6 +29,7 @@ export type Finish = {
 /** How it ended: the usual outcome is one press away; money, papers, what is still lent and the farewell beside it. */
 export function FinishDialog({
   number,
+  currency,
   outcomes,
   context,
   busy,
@@ -43,6 +44,8 @@ export function FinishDialog({
   onClose,
 }: {
   number: string;
+  /** Of the money that changes hands. */
+  currency: string;
   /** The hall's outcomes; the first is the usual one. */
   outcomes: CounterDeskView['outcomes'];
   context: VisitContext | undefined;
@@ -146,7 +149,7 @@ export function FinishDialog({
               </Button>
             </section>
           ))}
-          <MoneyCheck money={money} onChange={setMoney} onKeyDown={onEnter} />
+          <MoneyCheck money={money} currency={currency} onChange={setMoney} onKeyDown={onEnter} />
           <SuggestionLine context={context} pending={busy} shortcuts={false} onOffer={onOffer} />
           <div className="flex flex-wrap gap-2">
             <Chip pressed={papers} onPressedChange={setPapers}>

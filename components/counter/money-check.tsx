@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type KeyboardEventHandler, useId } from 'react';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { formatAmount, parseAmount } from '@/lib/tickets/amount';
+import { formatMoney, sayMoney } from '@/lib/core/money';
+import { parseAmount } from '@/lib/tickets/amount';
 
 export type Money = { due: string; received: string };
 
@@ -24,10 +25,13 @@ export function readMoney({
 /** Money read aloud: due and received typed, the change in large digits with the sentence to say. */
 export function MoneyCheck({
   money,
+  currency,
   onChange,
   onKeyDown,
 }: {
   money: Money;
+  /** Of the hall. */
+  currency: string;
   onChange: (money: Money) => void;
   onKeyDown: KeyboardEventHandler<HTMLInputElement>;
 }) {
@@ -76,16 +80,16 @@ export function MoneyCheck({
             <span className="flex items-baseline gap-3">
               {t('change')}
               <strong className="text-4xl tabular-nums leading-tight">
-                {formatAmount(amounts.received - amounts.due, locale)}
+                {formatMoney(amounts.received - amounts.due, currency, locale)}
               </strong>
             </span>
             <span className="mt-1 block font-medium text-lg">
               {amounts.received === amounts.due
-                ? t('sayExact', { received: formatAmount(amounts.received, locale) })
+                ? t('sayExact', { received: sayMoney(amounts.received, currency, locale) })
                 : t('sayChange', {
-                    received: formatAmount(amounts.received, locale),
-                    due: formatAmount(amounts.due, locale),
-                    change: formatAmount(amounts.received - amounts.due, locale),
+                    received: sayMoney(amounts.received, currency, locale),
+                    due: sayMoney(amounts.due, currency, locale),
+                    change: sayMoney(amounts.received - amounts.due, currency, locale),
                   })}
             </span>
           </>

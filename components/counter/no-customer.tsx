@@ -10,6 +10,7 @@ import { useElapsedSeconds } from '@/components/ui/use-elapsed-seconds';
 import { formatDuration } from '@/lib/i18n/format-duration';
 import { localName } from '@/lib/i18n/local-name';
 import type { CounterDeskView, QueueRow } from '@/lib/realtime/contract';
+import { BackAt } from './back-at';
 import type { NextStep } from './next-step';
 import { isUsual, PAUSE_REASONS } from './reasons';
 
@@ -68,6 +69,16 @@ export function NoCustomer({
           title={t('paused.title', { reason: isUsual(PAUSE_REASONS, reason) ? pauseReason(reason) : reason })}
         >
           <PausedFor since={counter.pausedAt ?? at} at={at} serverOffsetMs={serverOffsetMs} />
+          {counter.pauseEndsAt ? (
+            <p className="text-lg">
+              <BackAt
+                endsAt={counter.pauseEndsAt}
+                timeZone={view.hall.timeZone}
+                at={at}
+                serverOffsetMs={serverOffsetMs}
+              />
+            </p>
+          ) : null}
         </Stage>
       );
     }

@@ -5,8 +5,9 @@ import { useTranslations } from 'next-intl';
 import type { CounterDeskView, QueueRow } from '@/lib/realtime/contract';
 import type { VisitContext } from '@/lib/visit-context/schema';
 import { AddServiceDialog } from './add-service-dialog';
+import { PauseDialog } from './pause-dialog';
 import { ReasonDialog } from './reason-dialog';
-import { CALL_REASONS, CUSTOMER_HOLD_REASONS, HALL_HOLD_REASONS, PAUSE_REASONS, RELEASE_REASONS } from './reasons';
+import { CALL_REASONS, CUSTOMER_HOLD_REASONS, HALL_HOLD_REASONS, RELEASE_REASONS } from './reasons';
 import { TransferDialog } from './transfer-dialog';
 import type { Deed } from './use-counter-actions';
 
@@ -98,7 +99,6 @@ export function QuestionDialog({
 }) {
   const t = useTranslations('counter');
   const reason = useTranslations('reason');
-  const pauseReason = useTranslations('pauseReason');
   const holdReason = useTranslations('holdReason');
   const callReason = useTranslations('callReason');
   const releaseReason = useTranslations('releaseReason');
@@ -124,12 +124,9 @@ export function QuestionDialog({
       return <ServiceGuide hall={hall} serviceCode={question.serviceCode} onClose={onClose} />;
     case 'pause':
       return (
-        <ReasonDialog
+        <PauseDialog
           {...common}
-          title={t('pause.title')}
-          intro={t('pause.intro')}
-          groups={[{ id: 'pause', choices: PAUSE_REASONS.map((id) => ({ id, label: pauseReason(id) })) }]}
-          onChoose={(why) => onAnswer({ kind: 'pause', reason: why })}
+          onPause={(why, plannedSeconds) => onAnswer({ kind: 'pause', reason: why, plannedSeconds })}
         />
       );
     case 'release':
@@ -161,6 +158,7 @@ export function QuestionDialog({
         <FinishDialog
           {...common}
           number={number}
+          currency={view.currency}
           outcomes={view.outcomes}
           context={context}
           busy={aside}

@@ -24,6 +24,7 @@ export function ReasonDialog({
   pending,
   onChoose,
   onClose,
+  children,
 }: {
   title: ReactNode;
   intro?: ReactNode;
@@ -33,6 +34,8 @@ export function ReasonDialog({
   pending: boolean;
   onChoose: (reason: string, group: string) => void;
   onClose: () => void;
+  /** What is asked before the reason. */
+  children?: ReactNode;
 }) {
   const t = useTranslations('reason');
   const common = useTranslations('common');
@@ -60,6 +63,7 @@ export function ReasonDialog({
       closeLabel={common('close')}
       size={groups.length > 1 ? 'lg' : 'md'}
     >
+      {children}
       <div className={groups.length > 1 ? 'grid gap-5 md:grid-cols-2' : 'grid gap-5'}>
         {groups.map((group, index) => {
           const firstDigit = first;

@@ -12,7 +12,7 @@ import { type Undoable, undoSeconds } from './undoable';
 /** What a clerk can do; also the names under which a button shows that it is on its way. */
 export type Deed =
   | { kind: 'open'; serviceCodes?: string[] }
-  | { kind: 'pause'; reason: string }
+  | { kind: 'pause'; reason: string; plannedSeconds?: number }
   | { kind: 'close' }
   | { kind: 'callNext' }
   | { kind: 'release'; reason: string }
@@ -143,7 +143,7 @@ async function send(hall: string, counterId: string, deed: Deed): Promise<ApiAns
     case 'open':
       return counter('open', { serviceCodes: deed.serviceCodes });
     case 'pause':
-      return counter('pause', { reason: deed.reason });
+      return counter('pause', { reason: deed.reason, plannedSeconds: deed.plannedSeconds });
     case 'release':
       return counter('release', { reason: deed.reason });
     case 'close':

@@ -30,7 +30,7 @@ export function NearestFirst({ words }: { words: string }) {
   }
 
   return (
-    <div>
+    <div className="noscript:hidden">
       <Button variant="soft" pending={state === 'asking'} onClick={ask}>
         <LocateFixed aria-hidden="true" className="size-5" />
         {t(state === 'asking' ? 'locating' : 'nearest')}

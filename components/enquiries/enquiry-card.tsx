@@ -18,6 +18,7 @@ import { TOPICS, type Topic } from '@/lib/knowledge/article';
 import type { ArticleHit, ArticleView } from '@/lib/knowledge/schema';
 import { ColleagueChoice } from './colleague-choice';
 import { KeepForm } from './keep-form';
+import { LikelyTicket } from './likely-ticket';
 import { RetentionForm } from './retention-form';
 
 export type ServiceChoice = { code: string; letter: string; names: Record<string, string> };
@@ -100,6 +101,10 @@ export function EnquiryCard({
     onDone();
   };
 
+  const takeNumber = (serviceCode: string) =>
+    send({ outcome: 'ticket', serviceCode }, ({ ticketNumber }) => t('ticketIssued', { number: ticketNumber ?? '' }));
+  const likely = services.find(({ code }) => code === article?.serviceCode);
+
   const asked = question.trim() !== '' || topic !== null || article !== null;
   const failure = problem ? (
     <Banner tone="danger" assertive>
@@ -123,11 +128,7 @@ export function EnquiryCard({
                 variant="secondary"
                 pending={pending}
                 className="min-h-16 w-full justify-start whitespace-normal text-start"
-                onClick={() =>
-                  send({ outcome: 'ticket', serviceCode: service.code }, ({ ticketNumber }) =>
-                    t('ticketIssued', { number: ticketNumber ?? '' }),
-                  )
-                }
+                onClick={() => takeNumber(service.code)}
               >
                 <span className="font-bold text-primary">{service.letter}</span>
                 {localName(service.names, locale)}
@@ -287,9 +288,17 @@ export function EnquiryCard({
             <CircleCheck aria-hidden="true" className="size-6" />
             {t('answered')}
           </Button>
+          {likely ? (
+            <LikelyTicket
+              names={likely.names}
+              className="mt-2"
+              pending={pending}
+              onTake={() => takeNumber(likely.code)}
+            />
+          ) : null}
           <div className="mt-2 grid grid-cols-2 gap-2">
             <Button variant="secondary" onClick={() => setStep('ticket')}>
-              {t('ticket')}
+              {t(likely ? 'otherTicket' : 'ticket')}
             </Button>
             <Button variant="secondary" onClick={() => setStep('colleague')}>
               {t('passOn')}

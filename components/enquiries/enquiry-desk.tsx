@@ -4,14 +4,15 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { DeskHeader } from '@/components/desk/desk-header';
 import { ConnectionBanner } from '@/components/live/connection-banner';
-import { useHallData } from '@/components/live/use-hall-data';
+import { countOf, MoreButton } from '@/components/live/more-button';
+import { useHallPages } from '@/components/live/use-hall-pages';
 import { StationNotices } from '@/components/stations/station-notices';
-import type { EnquiryView } from '@/lib/enquiries/schema';
+import type { ListedEnquiry } from '@/lib/enquiries/schema';
 import { localName } from '@/lib/i18n/local-name';
 import { EnquiryCard, type ServiceChoice } from './enquiry-card';
 import { OpenEnquiries } from './open-enquiries';
 
-export type EnquiryPage = { items: EnquiryView[]; nextCursor: string | null };
+export type EnquiryPage = { items: ListedEnquiry[]; nextCursor: string | null };
 
 /** The minute is enough for what is due; the server's first word holds until the page lives. */
 function subscribeMinute(changed: () => void) {
@@ -48,9 +49,9 @@ export function EnquiryDesk({
 }) {
   const t = useTranslations('enquiries');
   const locale = useLocale();
-  const live = useHallData({
+  const live = useHallPages<EnquiryPage>({
     hall,
-    path: `/halls/${hall}/enquiries?limit=100`,
+    path: `/halls/${hall}/enquiries`,
     touchpoints: ['enquire'],
     initial,
   });
@@ -66,7 +67,7 @@ export function EnquiryDesk({
         <section aria-labelledby="open-enquiries" className="space-y-2">
           <h2 id="open-enquiries" className="flex items-center gap-2 font-semibold text-lg">
             {t('open')}
-            <span className="tabular-nums">{live.data.items.length}</span>
+            <span className="tabular-nums">{countOf(live.data)}</span>
           </h2>
           <OpenEnquiries
             hall={hall}
@@ -78,6 +79,7 @@ export function EnquiryDesk({
             lead={lead}
             onDone={live.refresh}
           />
+          <MoreButton of={live} />
         </section>
       </main>
     </div>

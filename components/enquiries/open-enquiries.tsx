@@ -13,11 +13,12 @@ import { Sheet } from '@/components/ui/sheet';
 import { StateChip } from '@/components/ui/state-chip';
 import { showToast } from '@/components/ui/toast-store';
 import { byConcern } from '@/lib/enquiries/enquiry';
-import type { EnquiryView, OpenedEnquiry } from '@/lib/enquiries/schema';
+import type { ListedEnquiry, OpenedEnquiry } from '@/lib/enquiries/schema';
 import { formatHallChange } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 import { ColleagueChoice } from './colleague-choice';
 import type { ServiceChoice } from './enquiry-card';
+import { LikelyTicket } from './likely-ticket';
 import { RetentionForm } from './retention-form';
 
 /** What is open, each with the one who owns it: what I am asked to take over first, then mine, then what is due next. */
@@ -37,7 +38,7 @@ export function OpenEnquiries({
   services: readonly ServiceChoice[];
   /** Server time. */
   now: Date;
-  enquiries: readonly EnquiryView[];
+  enquiries: readonly ListedEnquiry[];
   me: string;
   /** May act for whoever owns a question. */
   lead: boolean;
@@ -90,7 +91,7 @@ function OpenEnquiry({
   hall: string;
   timeZone: string;
   now: Date;
-  enquiry: EnquiryView;
+  enquiry: ListedEnquiry;
   services: readonly ServiceChoice[];
   me: string;
   lead: boolean;
@@ -108,6 +109,7 @@ function OpenEnquiry({
   const asksMe = enquiry.offeredTo?.ref === me;
   const overdue = enquiry.overdueAt !== null || enquiry.dueAt < now.toISOString();
   const what = enquiry.question ?? topicName(enquiry.topic);
+  const likely = services.find(({ code }) => code === enquiry.likelyService);
 
   const act = async (action: string, body: object, said: string | ((after: OpenedEnquiry) => string)) => {
     setPending(true);
@@ -122,6 +124,11 @@ function OpenEnquiry({
     showToast({ message: typeof said === 'string' ? said : said(answer.value), durationMs: 4_000 });
     onDone();
   };
+
+  const takeNumber = (serviceCode: string) =>
+    act('close', { outcome: 'ticket', serviceCode }, ({ ticketNumber }) =>
+      t('ticketIssued', { number: ticketNumber ?? '' }),
+    );
 
   return (
     <article
@@ -204,9 +211,17 @@ function OpenEnquiry({
               {t('answered')}
             </Button>
           )}
+          {likely && !enquiry.retention ? (
+            <LikelyTicket
+              names={likely.names}
+              className="col-span-2"
+              pending={pending}
+              onTake={() => takeNumber(likely.code)}
+            />
+          ) : null}
           {enquiry.retention ? null : (
             <Button size="lg" variant="secondary" onClick={() => setSheet('ticket')}>
-              {t('ticket')}
+              {t(likely ? 'otherTicket' : 'ticket')}
             </Button>
           )}
           {enquiry.offeredTo ? (
@@ -252,11 +267,7 @@ function OpenEnquiry({
                 variant="secondary"
                 pending={pending}
                 className="min-h-16 w-full justify-start whitespace-normal text-start"
-                onClick={() =>
-                  act('close', { outcome: 'ticket', serviceCode: service.code }, ({ ticketNumber }) =>
-                    t('ticketIssued', { number: ticketNumber ?? '' }),
-                  )
-                }
+                onClick={() => takeNumber(service.code)}
               >
                 <span className="font-bold text-primary">{service.letter}</span>
                 {localName(service.names, locale)}

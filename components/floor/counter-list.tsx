@@ -3,6 +3,7 @@
 import { CircleDashed, CircleDot, Coffee, type LucideIcon, Megaphone, Moon, Unplug } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { BackAt } from '@/components/counter/back-at';
 import { ReasonDialog } from '@/components/counter/reason-dialog';
 import { RELEASE_REASONS } from '@/components/counter/reasons';
 import { type ApiProblem, callApi } from '@/components/live/call-api';
@@ -24,7 +25,7 @@ const icons: Record<CounterView['state'], LucideIcon> = {
 };
 
 /** For the shift lead: clerks who vanished first, with the way to bring their customer back; then all counters. */
-export function CounterList({ counters }: { counters: readonly CounterView[] }) {
+export function CounterList({ counters, timeZone }: { counters: readonly CounterView[]; timeZone: string }) {
   const t = useTranslations('floor');
   const { at, serverOffsetMs } = useLiveTime();
   const [releasing, setReleasing] = useState<CounterView | null>(null);
@@ -69,6 +70,11 @@ export function CounterList({ counters }: { counters: readonly CounterView[] }) 
                   <span className="me-2 font-semibold tabular-nums">{counter.ticket.number}</span>
                 ) : null}
                 <span className="text-muted-foreground">{counter.clerk?.name}</span>
+                {counter.pauseEndsAt ? (
+                  <span className="block truncate text-sm">
+                    <BackAt endsAt={counter.pauseEndsAt} timeZone={timeZone} at={at} serverOffsetMs={serverOffsetMs} />
+                  </span>
+                ) : null}
               </span>
               <StateChip
                 icon={<Icon aria-hidden="true" />}

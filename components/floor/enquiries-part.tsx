@@ -2,9 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { EnquiryCard, type ServiceChoice } from '@/components/enquiries/enquiry-card';
+import type { EnquiryPage } from '@/components/enquiries/enquiry-desk';
 import { OpenEnquiries } from '@/components/enquiries/open-enquiries';
+import { countOf, MoreButton } from '@/components/live/more-button';
+import type { HallData } from '@/components/live/use-hall-data';
+import type { MorePages } from '@/components/live/use-hall-pages';
 import { LoadingState } from '@/components/ui/loading-state';
-import type { EnquiryView } from '@/lib/enquiries/schema';
 
 /** Questions on the phone: a new one above what is open. */
 export function EnquiriesPart({
@@ -15,42 +18,41 @@ export function EnquiriesPart({
   now,
   me,
   lead,
-  onDone,
 }: {
   hall: string;
   timeZone: string;
   services: readonly ServiceChoice[];
-  /** None before they were read once. */
-  enquiries: readonly EnquiryView[] | undefined;
+  /** Without data before they were read once. */
+  enquiries: HallData<EnquiryPage | null> & MorePages;
   now: Date;
   me: { ref: string };
   lead: boolean;
-  onDone: () => void;
 }) {
   const t = useTranslations('enquiries');
   const common = useTranslations('common');
   return (
     <div className="space-y-5">
-      <EnquiryCard hall={hall} services={services} me={me} aboveBar onDone={onDone} />
+      <EnquiryCard hall={hall} services={services} me={me} aboveBar onDone={enquiries.refresh} />
       <section aria-labelledby="open-enquiries" className="space-y-2">
         <h2 id="open-enquiries" className="flex items-center gap-2 font-semibold text-lg">
           {t('open')}
-          {enquiries ? <span className="tabular-nums">{enquiries.length}</span> : null}
+          {enquiries.data ? <span className="tabular-nums">{countOf(enquiries.data)}</span> : null}
         </h2>
-        {enquiries ? (
+        {enquiries.data ? (
           <OpenEnquiries
             hall={hall}
             timeZone={timeZone}
             now={now}
-            enquiries={enquiries}
+            enquiries={enquiries.data.items}
             services={services}
             me={me.ref}
             lead={lead}
-            onDone={onDone}
+            onDone={enquiries.refresh}
           />
         ) : (
           <LoadingState label={common('loading')} />
         )}
+        <MoreButton of={enquiries} />
       </section>
     </div>
   );

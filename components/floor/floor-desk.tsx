@@ -22,7 +22,7 @@ import type { EnquiryPage } from '@/components/enquiries/enquiry-desk';
 import { HelpCalls } from '@/components/help/help-calls';
 import { LiveTime } from '@/components/live/live-time';
 import { useDeviceSetting } from '@/components/live/use-device-setting';
-import { useHallData } from '@/components/live/use-hall-data';
+import { useHallPages } from '@/components/live/use-hall-pages';
 import { useLiveView } from '@/components/live/use-live-view';
 import { MachinesWatch } from '@/components/machines/machines-notice';
 import { RoundNotice } from '@/components/rounds/round-notice';
@@ -30,6 +30,7 @@ import { ScreensWatch } from '@/components/screens/screens-notice';
 import { StationNotices } from '@/components/stations/station-notices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PartButton } from '@/components/ui/part-button';
+import { WeakPointNotice } from '@/components/weak-points/weak-point-notice';
 import { byUrgency } from '@/lib/care/care-order';
 import type { CareAction } from '@/lib/care/care-visit';
 import { localName } from '@/lib/i18n/local-name';
@@ -75,7 +76,7 @@ export function FloorDesk({
   const live = useLiveView({ hall, view: 'queue', initial });
   const view = live.data ?? initial.data;
   const care = useCare(view.care, me);
-  const enquiries = useHallData<EnquiryPage | null>({
+  const enquiries = useHallPages<EnquiryPage, null>({
     hall,
     path: `/halls/${hall}/enquiries?limit=100`,
     touchpoints: ['enquire'],
@@ -151,6 +152,7 @@ export function FloorDesk({
           <DeskBanners live={live} path={`/desk/${hall}/floor`} />
           <StationNotices hall={hall} />
           <RoundNotice hall={hall} />
+          <WeakPointNotice hall={hall} />
           <MachinesWatch hall={hall} />
           <ScreensWatch hall={hall} timeZone={view.hall.timeZone} />
         </div>
@@ -231,11 +233,10 @@ export function FloorDesk({
               hall={hall}
               timeZone={view.hall.timeZone}
               services={view.services}
-              enquiries={enquiries.data?.items}
+              enquiries={enquiries}
               now={new Date(live.at ?? initial.at)}
               me={me}
               lead={lead}
-              onDone={enquiries.refresh}
             />
           ) : null}
           {part === 'more' ? (
@@ -243,7 +244,7 @@ export function FloorDesk({
               {lead ? (
                 <section aria-label={t('counters')} className="space-y-2">
                   <h2 className="font-semibold text-lg">{t('counters')}</h2>
-                  <CounterList counters={view.counters} />
+                  <CounterList counters={view.counters} timeZone={view.hall.timeZone} />
                 </section>
               ) : null}
             </MorePart>

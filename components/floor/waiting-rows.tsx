@@ -41,7 +41,7 @@ export function WaitingRows({
               <span className="font-bold text-xl tabular-nums">{row.number}</span>
               <span className="min-w-0">
                 <span className="block truncate font-medium leading-tight">{serviceName(row.serviceCode)}</span>
-                <span className="block text-muted-foreground text-sm leading-tight">{whereabouts(row)}</span>
+                <span className="block text-muted-foreground break-keep text-sm leading-tight">{whereabouts(row)}</span>
               </span>
               {row.waitingSince ? (
                 <WaitClock

@@ -21,6 +21,7 @@ import { useTicketAction } from '@/components/tickets/use-ticket-action';
 import { Banner } from '@/components/ui/banner';
 import { EmptyState } from '@/components/ui/empty-state';
 import { showToast } from '@/components/ui/toast-store';
+import { WeakPointNotice } from '@/components/weak-points/weak-point-notice';
 import { localName } from '@/lib/i18n/local-name';
 import type { MachinesView } from '@/lib/machines/schema';
 import type { PrintingView } from '@/lib/printing/schema';
@@ -240,6 +241,7 @@ export function GuideDesk({
             <StationNotices hall={hall} />
             <HelpCalls hall={hall} />
             <RoundNotice hall={hall} />
+            <WeakPointNotice hall={hall} />
             {view.hall.open ? null : <Banner>{t('closed')}</Banner>}
             <MachinesNotice view={machines.data} hall={hall} />
             {slips.needCare ? (

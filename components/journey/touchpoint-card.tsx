@@ -34,7 +34,7 @@ export function TouchpointCard({
         missed > 0 ? 'border-danger' : touchpoint.peak ? 'border-primary' : 'border-border',
       )}
     >
-      <span className="flex min-h-12 items-start gap-2">
+      <span className="flex items-center justify-between">
         <span
           aria-hidden="true"
           className={cn(
@@ -44,15 +44,11 @@ export function TouchpointCard({
         >
           {place}
         </span>
-        <span className="min-w-0 font-semibold leading-snug">{names(touchpoint.key)}</span>
-        {touchpoint.peak ? (
-          <span className="ms-auto shrink-0 text-primary">
-            <Star aria-hidden="true" className="size-4 fill-current" />
-            <span className="sr-only">{t('peak')}</span>
-          </span>
-        ) : null}
+        {touchpoint.peak ? <Star aria-hidden="true" className="size-4 fill-current text-primary" /> : null}
       </span>
-      <span className="flex items-end justify-between gap-2">
+      <span className="hyphens-auto break-words font-semibold leading-snug">{names(touchpoint.key)}</span>
+      {touchpoint.peak ? <span className="sr-only">{t('peak')}</span> : null}
+      <span className="mt-1 flex items-end justify-between gap-2">
         {touchpoint.here === null ? null : (
           <span data-here={touchpoint.here}>
             <span className="block font-bold text-4xl tabular-nums leading-none">{touchpoint.here}</span>

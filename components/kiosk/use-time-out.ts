@@ -55,5 +55,6 @@ export function useTimeOut(
     shown.current = step;
     again.current();
   }, [step]);
-  return { left, more: useCallback(() => again.current(), []) };
+  // Together with the step: while its question is still open, nothing behind it can take the focus.
+  return { left: seconds === null ? null : left, more: useCallback(() => again.current(), []) };
 }

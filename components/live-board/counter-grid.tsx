@@ -3,6 +3,7 @@
 import { BellRing, Coffee, DoorClosed, MonitorX, Unplug, UserRound, UserRoundCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { BackAt } from '@/components/counter/back-at';
 import { isUsual, PAUSE_REASONS } from '@/components/counter/reasons';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -43,6 +44,7 @@ export function CounterGrid({
                 view.services.find(({ code }) => code === counter.ticket?.serviceCode)?.handlingTargetSeconds ??
                 view.hall.handlingTargetSeconds
               }
+              timeZone={view.hall.timeZone}
               at={at}
               serverOffsetMs={serverOffsetMs}
               onRelease={onRelease}
@@ -79,12 +81,14 @@ function stateSince({ state, ticket, pausedAt }: CounterView): string | null {
 function CounterCell({
   counter,
   targetSeconds,
+  timeZone,
   at,
   serverOffsetMs,
   onRelease,
 }: {
   counter: CounterView;
   targetSeconds: number;
+  timeZone: string;
   onRelease?: (counter: CounterView) => void;
 } & Clock) {
   const t = useTranslations('live.counters');
@@ -123,6 +127,11 @@ function CounterCell({
             <time dateTime={isoDuration(seconds)}>{formatDuration(seconds)}</time>
             {past ? <span className="sr-only"> {t('overTarget')}</span> : null}
           </span>
+        </p>
+      ) : null}
+      {counter.pauseEndsAt ? (
+        <p className="text-sm leading-snug">
+          <BackAt endsAt={counter.pauseEndsAt} timeZone={timeZone} at={at} serverOffsetMs={serverOffsetMs} />
         </p>
       ) : null}
       {counter.clerk?.name ? (

@@ -16,6 +16,7 @@ import { RoundNotice } from '@/components/rounds/round-notice';
 import { ScreensWatch } from '@/components/screens/screens-notice';
 import { StateChip } from '@/components/ui/state-chip';
 import { showToast } from '@/components/ui/toast-store';
+import { WeakPointNotice } from '@/components/weak-points/weak-point-notice';
 import type { CounterView } from '@/lib/counters/schema';
 import { formatHallTime } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
@@ -101,6 +102,7 @@ export function LiveBoard({
       <DeskBanners live={live} path={`/manage/${hall}/live`} />
       <HelpCalls hall={hall} />
       <RoundNotice hall={hall} />
+      <WeakPointNotice hall={hall} />
       <MachinesWatch hall={hall} />
       <ScreensWatch hall={hall} timeZone={view.hall.timeZone} />
 
@@ -122,7 +124,7 @@ export function LiveBoard({
           />
           <TrendPanel view={view} className="lg:col-span-2" />
           <div className="lg:col-span-2">
-            <WhatIfPanel hall={hall} timeZone={view.hall.timeZone} />
+            <WhatIfPanel hall={hall} timeZone={view.hall.timeZone} services={view.services} />
           </div>
         </div>
         <div className="grid items-start gap-3 lg:grid-cols-2 xl:grid-cols-1">

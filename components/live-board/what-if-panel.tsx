@@ -8,33 +8,78 @@ import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
+import { showToast } from '@/components/ui/toast-store';
 import { formatDuration } from '@/lib/i18n/format-duration';
 import { formatHallTime } from '@/lib/i18n/hall-time';
+import { localName } from '@/lib/i18n/local-name';
+import type { LiveBoardView } from '@/lib/realtime/contract';
 import type { WhatIfView } from '@/lib/waiting/schema';
+import { MoveForm } from './move-form';
 
-type Waits = WhatIfView['before'];
+type Waits = Pick<WhatIfView['before'], 'p50Seconds' | 'p90Seconds'>;
+type Change = WhatIfView['changes'][number];
+type Move = { counterNumber: number; serviceCodes: string[] };
 
-/** What opening or closing a counter would do now; worked out when asked for. */
-export function WhatIfPanel({ hall, timeZone }: { hall: string; timeZone: string }) {
+/** Services whose promise moves by less than this are not named: it is the noise of the sums. */
+const WORTH_NAMING_SECONDS = 60;
+
+/** What opening, closing, widening or moving a counter would do now; worked out when asked for. */
+export function WhatIfPanel({
+  hall,
+  timeZone,
+  services,
+}: {
+  hall: string;
+  timeZone: string;
+  services: Pick<LiveBoardView['services'][number], 'code' | 'names'>[];
+}) {
   const t = useTranslations('live.whatIf');
   const locale = useLocale();
   const problemText = useProblemText();
   const [answer, setAnswer] = useState<WhatIfView>();
+  /** The move that the present answer is about; null: about all changes worth a look. */
+  const [asked, setAsked] = useState<Move | null>(null);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
 
-  const ask = async () => {
+  const ask = async (move: Move | null) => {
     setPending(true);
-    const got = await callApi<WhatIfView>('GET', `/halls/${hall}/what-if`);
+    const query = move
+      ? `?${new URLSearchParams({ counterNumber: String(move.counterNumber), serviceCodes: move.serviceCodes.join() })}`
+      : '';
+    const got = await callApi<WhatIfView>('GET', `/halls/${hall}/what-if${query}`);
     setPending(false);
     setProblem(got.ok ? undefined : got.problem);
-    if (got.ok) setAnswer(got.value);
+    if (!got.ok) return;
+    setAnswer(got.value);
+    setAsked(move);
   };
 
+  const make = async (change: Change) => {
+    setPending(true);
+    const { counterId, kind, serviceCodes } = change;
+    const made =
+      kind === 'close'
+        ? await callApi('POST', `/counters/${counterId}/close`)
+        : await callApi('POST', `/counters/${counterId}/open`, { serviceCodes });
+    setPending(false);
+    if (!made.ok) return setProblem(made.problem);
+    showToast({ message: t('made', { change: titleOf(change) }) });
+    await ask(null);
+  };
+
+  const nameOf = (code: string) => {
+    const service = services.find((one) => one.code === code);
+    return service ? localName(service.names, locale) : code;
+  };
+  const listOf = (items: readonly string[]) => new Intl.ListFormat(locale).format(items);
+  const titleOf = ({ kind, counterNumber, serviceCodes }: Change) =>
+    t(kind, { number: counterNumber, services: listOf(serviceCodes.map(nameOf)) });
   const wait = ({ p50Seconds, p90Seconds }: Waits) =>
     p50Seconds === null || p90Seconds === null
       ? t('unknown')
       : t('wait', { middle: formatDuration(p50Seconds), promise: formatDuration(p90Seconds) });
+  const promise = (seconds: number | null) => (seconds === null ? t('notServed') : formatDuration(seconds));
 
   return (
     <Card title={t('title')}>
@@ -55,13 +100,37 @@ export function WhatIfPanel({ hall, timeZone }: { hall: string; timeZone: string
                 <tr>
                   <Th scope="row">{t('now')}</Th>
                   <Td>{wait(answer.before)}</Td>
-                  <Td>{t('late', { count: Math.round(answer.before.late) })}</Td>
+                  <Td>
+                    <InTime {...answer.before} />
+                  </Td>
                 </tr>
                 {answer.changes.map((change) => (
-                  <tr key={`${change.kind} ${change.counterNumber}`}>
-                    <Th scope="row">{t(change.kind, { number: change.counterNumber })}</Th>
-                    <Td>{wait(change)}</Td>
-                    <Td>{t('late', { count: Math.round(change.late) })}</Td>
+                  <tr key={`${change.kind} ${change.counterNumber} ${change.serviceCodes.join()}`}>
+                    <Th scope="row">
+                      <span className="block">{titleOf(change)}</span>
+                      {change.mine ? (
+                        <Button size="sm" variant="secondary" pending={pending} onClick={() => make(change)}>
+                          {t('make')}
+                        </Button>
+                      ) : null}
+                    </Th>
+                    <Td>
+                      <span className="block">{wait(change)}</span>
+                      {changed(answer.before, change).map(({ serviceCode, from, to }) => (
+                        <span key={serviceCode} className="block text-muted-foreground text-sm">
+                          {t('service', { service: nameOf(serviceCode), from: promise(from), to: promise(to) })}
+                        </span>
+                      ))}
+                    </Td>
+                    <Td>
+                      <InTime {...change} />
+                      {change.saved.length > 0 ? (
+                        <span className="block text-sm">{t('saved', { numbers: listOf(change.saved) })}</span>
+                      ) : null}
+                      {change.lost.length > 0 ? (
+                        <span className="block text-sm">{t('lost', { numbers: listOf(change.lost) })}</span>
+                      ) : null}
+                    </Td>
                   </tr>
                 ))}
               </TableBody>
@@ -74,9 +143,34 @@ export function WhatIfPanel({ hall, timeZone }: { hall: string; timeZone: string
           </>
         ) : null}
       </div>
-      <Button variant="secondary" pending={pending} onClick={ask}>
-        {answer ? t('again') : t('ask')}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="secondary" pending={pending} onClick={() => ask(null)}>
+          {asked ? t('all') : answer ? t('again') : t('ask')}
+        </Button>
+      </div>
+      {answer && answer.movable.length > 0 ? (
+        <MoveForm movable={answer.movable} nameOf={nameOf} pending={pending} onAsk={ask} />
+      ) : null}
     </Card>
   );
+}
+
+function InTime({ inTime, late }: Pick<Change, 'inTime' | 'late'>) {
+  const t = useTranslations('live.whatIf');
+  return (
+    <>
+      <span className="block">{t('inTime', { count: Math.round(inTime) })}</span>
+      <span className="block">{t('late', { count: Math.round(late) })}</span>
+    </>
+  );
+}
+
+/** The services whose promise the change moves, in seconds. */
+function changed(before: WhatIfView['before'], change: Change) {
+  const then = new Map(change.services.map(({ serviceCode, p90Seconds }) => [serviceCode, p90Seconds]));
+  return before.services.flatMap(({ serviceCode, p90Seconds: from }) => {
+    const to = then.get(serviceCode) ?? null;
+    const moves = from === null || to === null ? from !== to : Math.abs(to - from) >= WORTH_NAMING_SECONDS;
+    return moves ? [{ serviceCode, from, to }] : [];
+  });
 }

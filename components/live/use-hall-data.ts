@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Touchpoint } from '@/lib/touchpoints/registry';
-import { type ApiProblem, callApi } from './call-api';
+import { type ApiAnswer, type ApiProblem, callApi } from './call-api';
 import { type LiveView, useLiveView } from './use-live-view';
 
 export type HallData<Data> = {
@@ -16,6 +16,8 @@ export type HallData<Data> = {
   serverOffsetMs: number;
 };
 
+const readOnce = <Data>(path: string) => callApi<Data>('GET', path);
+
 /** Several events of one second cost one reading. */
 const gatherMs = 150;
 
@@ -26,17 +28,20 @@ const gatherMs = 150;
  * @param path below `/api/v1`; when it changes (another search, another page) it is read anew
  * @param touchpoints those whose events can change the answer
  * @param initial the answer the page was rendered with
+ * @param read how it is read, where one answer of the API is not all of it; stays the same function
  */
 export function useHallData<Data>({
   hall,
   path,
   touchpoints,
   initial,
+  read = readOnce,
 }: {
   hall: string;
   path: string;
   touchpoints: readonly Touchpoint[];
   initial: Data;
+  read?: (path: string) => Promise<ApiAnswer<Data>>;
 }): HallData<Data> {
   const signals = useLiveView({ hall, view: 'signals' });
   const [shown, setShown] = useState({ path, data: initial });
@@ -46,12 +51,12 @@ export function useHallData<Data>({
   const refresh = useCallback(async () => {
     asked.current += 1;
     const mine = asked.current;
-    const answer = await callApi<Data>('GET', path);
+    const answer = await read(path);
     // An older question that was answered late says nothing new.
     if (mine !== asked.current) return;
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) setShown({ path, data: answer.value });
-  }, [path]);
+  }, [path, read]);
 
   const versions = signals.data?.touchpoints;
   const mark = versions ? touchpoints.map((key) => versions[key] ?? 0).join(' ') : undefined;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { type ApiProblem, callApi } from '@/components/live/call-api';
 import { useProblemText } from '@/components/live/use-problem-text';
@@ -9,12 +9,14 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { showToast } from '@/components/ui/toast-store';
+import { currencySymbol } from '@/lib/core/money';
 import { LOAN_KINDS } from '@/lib/loans/loan';
 import { parseAmount } from '@/lib/tickets/amount';
 
 /** For the shift lead: which umbrellas and lockers there are. */
-export function StockForm({ hall, onDone }: { hall: string; onDone: () => Promise<void> }) {
+export function StockForm({ hall, currency, onDone }: { hall: string; currency: string; onDone: () => Promise<void> }) {
   const t = useTranslations('loan');
+  const locale = useLocale();
   const problemText = useProblemText();
   const id = useId();
   const [pending, setPending] = useState(false);
@@ -60,7 +62,12 @@ export function StockForm({ hall, onDone }: { hall: string; onDone: () => Promis
         <Field id={`${id}-to`} label={t('to')} required error={wrong('to')}>
           {(control) => <Input {...control} name="to" type="number" min={1} max={999} defaultValue={20} />}
         </Field>
-        <Field id={`${id}-deposit`} label={t('depositEach')} required error={wrong('deposit')}>
+        <Field
+          id={`${id}-deposit`}
+          label={t('depositEach', { currency: currencySymbol(currency, locale) })}
+          required
+          error={wrong('deposit')}
+        >
           {(control) => <Input {...control} name="deposit" inputMode="decimal" defaultValue="0" />}
         </Field>
         <Button type="submit" variant="secondary" pending={pending} className="sm:col-span-4">

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-
-const reasons = ['wait-too-long', 'another-day', 'not-needed'] as const;
+import { LEAVE_REASONS } from './leave-reason';
 
 /** Asks once more, and why: the reason is the tap that confirms. */
 export function LeaveDialog({
@@ -31,7 +30,7 @@ export function LeaveDialog({
       size="sm"
     >
       <div className="space-y-2">
-        {reasons.map((reason) => (
+        {LEAVE_REASONS.map((reason) => (
           <Button key={reason} variant="secondary" size="lg" block pending={pending} onClick={() => onLeave(reason)}>
             {t(`leaveReason.${reason}`)}
           </Button>

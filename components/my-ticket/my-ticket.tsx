@@ -2,13 +2,14 @@
 
 import { BellPlus, BellRing, Check, Hourglass, MapPinCheck } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { type ApiProblem, callApi } from '@/components/live/call-api';
 import { ConnectionBanner } from '@/components/live/connection-banner';
 import { useLiveView } from '@/components/live/use-live-view';
 import { useProblemText } from '@/components/live/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { serviceDay } from '@/lib/halls/service-day';
 import { formatHallTime } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 import type { GivenRating } from '@/lib/ratings/rating';
@@ -35,12 +36,15 @@ export function MyTicket({
   initial,
   rating,
   notices,
+  deed,
 }: {
   token: string;
   initial: Snapshot<CustomerTicketView>;
   rating: GivenRating | null;
   /** How the hall may tell him: the key of its push messages; whether it sends any to phones, and has his number. */
   notices: { pushKey: string; takesPhone: boolean; phoneLeft: boolean };
+  /** Takes the forms of this page while no script does: without it, or before it has come. */
+  deed: (form: FormData) => Promise<void>;
 }) {
   const t = useTranslations('myTicket');
   const locale = useLocale();
@@ -58,6 +62,9 @@ export function MyTicket({
   const { status } = ticket;
   const stays = status === 'booked' || status === 'waiting';
   const early = ticket.booking !== null && !ticket.booking.mayCheckIn;
+  // Another day's number has no place in today's queue.
+  const dayOf = (instant: string) => serviceDay(new Date(instant), ticket.hall.timeZone);
+  const ofToday = ticket.booking !== null && dayOf(ticket.booking.at) === dayOf(live.at ?? initial.at);
   // A booked time that can no longer be changed is kept.
   const mayLeave = status !== 'booked' || ticket.booking === null || ticket.booking.mayChange;
 
@@ -104,37 +111,37 @@ export function MyTicket({
         <BookingPart token={token} hall={ticket.hall} booking={ticket.booking} />
       ) : null}
       {status === 'booked' && !early ? (
-        <Button size="xl" block pending={pending === 'check-in'} onClick={() => checkIn()}>
-          <MapPinCheck aria-hidden="true" />
-          {t('imHere')}
-        </Button>
+        <DeedForm token={token} name="check-in" deed={deed} onDeed={() => checkIn()}>
+          <Button type="submit" size="xl" block pending={pending === 'check-in'}>
+            <MapPinCheck aria-hidden="true" />
+            {t('imHere')}
+          </Button>
+        </DeedForm>
       ) : null}
-      {status === 'booked' && early && ticket.hall.open ? (
-        <div>
-          <Button
-            variant="secondary"
-            size="lg"
-            block
-            pending={pending === 'check-in'}
-            onClick={() => checkIn({ takeNow: true })}
-          >
+      {status === 'booked' && early && ticket.hall.open && ofToday ? (
+        <DeedForm token={token} name="take-now" deed={deed} onDeed={() => checkIn({ takeNow: true })}>
+          <Button type="submit" variant="secondary" size="lg" block pending={pending === 'check-in'}>
             <MapPinCheck aria-hidden="true" className="size-5" />
             {t('takeNow')}
           </Button>
           <p className="mt-1 text-center text-muted-foreground text-sm">{t('takeNowHint')}</p>
-        </div>
+        </DeedForm>
       ) : null}
       {ticket.presenceAsked ? <p className="text-center text-muted-foreground text-sm">{t('presence')}</p> : null}
-      {stays ? <AlertSwitch {...alert} /> : null}
-      {stays && notices.takesPhone ? <PhoneForm token={token} left={notices.phoneLeft} /> : null}
+      {stays ? (
+        <div className="space-y-4 noscript:hidden">
+          <AlertSwitch {...alert} />
+          {notices.takesPhone ? <PhoneForm token={token} left={notices.phoneLeft} /> : null}
+        </div>
+      ) : null}
       {stays && ticket.mayPostpone ? (
-        <div>
-          <Button variant="secondary" size="lg" block pending={pending === 'postpone'} onClick={() => act('postpone')}>
+        <DeedForm token={token} name="postpone" deed={deed} onDeed={() => act('postpone')}>
+          <Button type="submit" variant="secondary" size="lg" block pending={pending === 'postpone'}>
             <Hourglass aria-hidden="true" className="size-5" />
             {t('tenMore')}
           </Button>
           <p className="mt-1 text-center text-muted-foreground text-sm">{t('tenMoreHint')}</p>
-        </div>
+        </DeedForm>
       ) : null}
       {ticket.papers.length > 0 && (stays || status === 'called' || status === 'held') ? (
         <Card title={t('papers')}>
@@ -158,7 +165,7 @@ export function MyTicket({
           </ul>
         </Card>
       ) : null}
-      {status === 'completed' ? <RatingForm token={token} initial={rating} /> : null}
+      {status === 'completed' ? <RatingForm token={token} initial={rating} deed={deed} /> : null}
       {status === 'cancelled' ? (
         <p className="text-center">
           <a
@@ -170,9 +177,18 @@ export function MyTicket({
         </p>
       ) : null}
       {(stays && mayLeave) || status === 'held' ? (
-        <Button variant="ghost" block onClick={() => setLeaving(true)}>
-          {t('leave')}
-        </Button>
+        <form
+          action={`/t/${token}`}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setLeaving(true);
+          }}
+        >
+          <input type="hidden" name="leave" value="ask" />
+          <Button type="submit" variant="ghost" block>
+            {t('leave')}
+          </Button>
+        </form>
       ) : null}
       <LeaveDialog
         open={leaving}
@@ -193,6 +209,35 @@ export function MyTicket({
         {t('updated', { time: formatHallTime(live.at ?? initial.at, locale, ticket.hall.timeZone) })}
       </p>
     </main>
+  );
+}
+
+/** A tap that counts also without script: then the form goes to the server, and comes back with the page. */
+function DeedForm({
+  token,
+  name,
+  deed,
+  onDeed,
+  children,
+}: {
+  token: string;
+  name: string;
+  deed: (form: FormData) => Promise<void>;
+  onDeed: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <form
+      action={deed}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDeed();
+      }}
+    >
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="deed" value={name} />
+      {children}
+    </form>
   );
 }
 

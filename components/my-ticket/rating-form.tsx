@@ -16,7 +16,16 @@ const scores = [1, 2, 3, 4, 5] as const;
 type Score = (typeof scores)[number];
 
 /** Five faces, then why and a few words for those who like to say more; to be changed for an hour. */
-export function RatingForm({ token, initial }: { token: string; initial: GivenRating | null }) {
+export function RatingForm({
+  token,
+  initial,
+  deed,
+}: {
+  token: string;
+  initial: GivenRating | null;
+  /** Takes the face alone where there is no script to ask for more. */
+  deed: (form: FormData) => Promise<void>;
+}) {
   const t = useTranslations('myTicket.rating');
   const problemText = useProblemText();
   const name = useId();
@@ -63,65 +72,83 @@ export function RatingForm({ token, initial }: { token: string; initial: GivenRa
 
   return (
     <Card>
-      <fieldset>
-        <legend className="font-semibold text-xl">{t('title')}</legend>
-        <div className="mt-3 grid grid-cols-5 gap-1">
-          {scores.map((value) => (
-            <label
-              key={value}
-              className={cn(
-                'flex min-h-20 cursor-pointer flex-col items-center gap-1 rounded-lg border-2 p-1 text-center text-xs leading-tight has-focus-visible:outline-3 has-focus-visible:outline-ring',
-                score === value
-                  ? 'border-primary bg-primary-soft font-semibold text-primary-soft-foreground'
-                  : 'border-transparent',
-              )}
-            >
-              <input
-                type="radio"
-                name={name}
-                value={value}
-                checked={score === value}
-                onChange={() => setScore(value)}
-                className="sr-only"
-              />
-              <Face score={value} className="size-11" />
-              {t(`face${value}`)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      {score === undefined ? null : (
-        <div className="mt-4 space-y-4">
-          <fieldset>
-            <legend className="mb-2 font-medium">{t('why')}</legend>
-            <div className="flex flex-wrap gap-2">
-              {RATING_REASONS.map((reason) => (
-                <Chip
-                  key={reason}
-                  pressed={reasons.includes(reason)}
-                  onPressedChange={(on) => setReasons(on ? [...reasons, reason] : reasons.filter((r) => r !== reason))}
-                >
-                  {t(`reason.${reason}`)}
-                </Chip>
-              ))}
-            </div>
-          </fieldset>
-          <Field id={`${name}-words`} label={t('words')} error={problem ? problemText(problem) : undefined}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={3}
-                maxLength={1000}
-                value={comment}
-                onChange={(event) => setComment(event.target.value)}
-              />
-            )}
-          </Field>
-          <Button size="lg" block pending={pending} onClick={send}>
+      <form
+        action={deed}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="deed" value="rate" />
+        <fieldset>
+          <legend className="font-semibold text-xl">{t('title')}</legend>
+          <div className="mt-3 grid grid-cols-5 gap-1">
+            {scores.map((value) => (
+              <label
+                key={value}
+                className={cn(
+                  'flex min-h-20 cursor-pointer flex-col items-center gap-1 rounded-lg border-2 p-1 text-center text-xs leading-tight has-focus-visible:outline-3 has-focus-visible:outline-ring has-checked:border-primary',
+                  score === value
+                    ? 'border-primary bg-primary-soft font-semibold text-primary-soft-foreground'
+                    : 'border-transparent',
+                )}
+              >
+                <input
+                  type="radio"
+                  name="score"
+                  required
+                  value={value}
+                  checked={score === value}
+                  onChange={() => setScore(value)}
+                  className="sr-only"
+                />
+                <Face score={value} className="size-11" />
+                {t(`face${value}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <noscript>
+          <Button type="submit" size="lg" block className="mt-4">
             {t('send')}
           </Button>
-        </div>
-      )}
+        </noscript>
+        {score === undefined ? null : (
+          <div className="mt-4 space-y-4">
+            <fieldset>
+              <legend className="mb-2 font-medium">{t('why')}</legend>
+              <div className="flex flex-wrap gap-2">
+                {RATING_REASONS.map((reason) => (
+                  <Chip
+                    key={reason}
+                    pressed={reasons.includes(reason)}
+                    onPressedChange={(on) =>
+                      setReasons(on ? [...reasons, reason] : reasons.filter((r) => r !== reason))
+                    }
+                  >
+                    {t(`reason.${reason}`)}
+                  </Chip>
+                ))}
+              </div>
+            </fieldset>
+            <Field id={`${name}-words`} label={t('words')} error={problem ? problemText(problem) : undefined}>
+              {(control) => (
+                <Textarea
+                  {...control}
+                  rows={3}
+                  maxLength={1000}
+                  value={comment}
+                  onChange={(event) => setComment(event.target.value)}
+                />
+              )}
+            </Field>
+            <Button type="submit" size="lg" block pending={pending}>
+              {t('send')}
+            </Button>
+          </div>
+        )}
+      </form>
     </Card>
   );
 }

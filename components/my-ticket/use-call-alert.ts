@@ -10,6 +10,8 @@ const calledPattern = [400, 150, 400, 150, 800];
 const soonPattern = [200, 100, 200];
 /** With so few people ahead it is time to be back. */
 const soonAhead = 2;
+/** The next picture is on the screen by then; browsers let a tap count for a second and more. */
+const UNLOCK_MS = 100;
 
 export interface CallAlert {
   on: boolean;
@@ -74,8 +76,9 @@ export function useCallAlert(ticket: CustomerTicketView, token: string, pushKey:
     pushed,
     said,
     turnOn() {
-      unlockSound();
       setOn(true);
+      // A slow phone needs a third of a second for it: after the tap has been answered, and while it still counts as one.
+      setTimeout(unlockSound, UNLOCK_MS);
       if (!('Notification' in window) || Notification.permission === 'denied') return;
       void Notification.requestPermission().then(async (permission) => {
         if (permission !== 'granted') return;

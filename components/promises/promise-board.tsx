@@ -2,10 +2,11 @@
 
 import { CheckCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { callApi } from '@/components/live/call-api';
 import { ConnectionBanner } from '@/components/live/connection-banner';
-import { useHallData } from '@/components/live/use-hall-data';
+import { countOf, MoreButton } from '@/components/live/more-button';
+import { useHallPages } from '@/components/live/use-hall-pages';
 import { useProblemText } from '@/components/live/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -45,13 +46,13 @@ export function PromiseBoard({
   const t = useTranslations('promise');
   const problemText = useProblemText();
   const path = `/halls/${encodeURIComponent(hall)}`;
-  const unaccepted = useHallData<Page<UnacceptedView>>({
+  const unaccepted = useHallPages<Page<UnacceptedView>>({
     hall,
     path: `${path}/unaccepted`,
     touchpoints: ['result'],
     initial: firstUnaccepted,
   });
-  const followUps = useHallData<Page<FollowUpView>>({
+  const followUps = useHallPages<Page<FollowUpView>>({
     hall,
     path: `${path}/follow-ups`,
     touchpoints: ['leave'],
@@ -68,7 +69,7 @@ export function PromiseBoard({
   const panel = (
     kind: Kept['kind'],
     entries: readonly (UnacceptedView | FollowUpView)[],
-    { nextCursor }: Page<unknown>,
+    list: ComponentProps<typeof MoreButton>['of'],
   ) => (
     <div className="space-y-3">
       <Button size="lg" onClick={() => setMaking(kind)}>
@@ -92,7 +93,7 @@ export function PromiseBoard({
           ))}
         </ul>
       )}
-      {nextCursor ? <p className="text-muted-foreground">{t('more')}</p> : null}
+      <MoreButton of={list} />
     </div>
   );
   return (
@@ -108,13 +109,13 @@ export function PromiseBoard({
         tabs={[
           {
             id: 'unaccepted',
-            label: `${t('unaccepted.tab')} ${unaccepted.data.items.length}`,
-            content: panel('unaccepted', unaccepted.data.items, unaccepted.data),
+            label: `${t('unaccepted.tab')} ${countOf(unaccepted.data)}`,
+            content: panel('unaccepted', unaccepted.data.items, unaccepted),
           },
           {
             id: 'followUp',
-            label: `${t('followUp.tab')} ${followUps.data.items.length}`,
-            content: panel('followUp', followUps.data.items, followUps.data),
+            label: `${t('followUp.tab')} ${countOf(followUps.data)}`,
+            content: panel('followUp', followUps.data.items, followUps),
           },
         ]}
       />

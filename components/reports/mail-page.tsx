@@ -3,22 +3,14 @@ import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Checkbox } from '@/components/ui/checkbox';
 import { EmptyState } from '@/components/ui/empty-state';
 import { EntryTable } from '@/components/ui/entry-table';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import { Td, Th } from '@/components/ui/table';
-import { Textarea } from '@/components/ui/textarea';
-import { localeNames, locales } from '@/lib/i18n/config';
 import { formatHallTime } from '@/lib/i18n/hall-time';
-import { retryDeliveryForm, saveMailingForm } from '@/lib/reports/actions';
-import { FREQUENCIES } from '@/lib/reports/mailing';
+import { retryDeliveryForm } from '@/lib/reports/actions';
+import { clockText, FREQUENCIES } from '@/lib/reports/mailing';
 import type { Delivery, Mailing } from '@/lib/reports/schema';
-
-const two = (value: number) => String(value).padStart(2, '0');
-const clock = (second: number) => `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`;
+import { MailingForm } from './mailing-form';
 
 /** Which reports go out by e-mail, to whom and when; and what became of the last ones. Works without script. */
 export async function MailPage({
@@ -36,7 +28,7 @@ export async function MailPage({
   hasServer: boolean;
   readOnly: boolean;
   /** What became of the last tap. */
-  told: { saved?: string; bad?: string; failed?: string };
+  told: { saved?: string; failed?: string };
   nav: ReactNode;
 }) {
   const t = await getTranslations('reports.mail');
@@ -46,11 +38,7 @@ export async function MailPage({
   const time = (at: Date) =>
     `${new Intl.DateTimeFormat(locale, { timeZone: hall.timeZone, dateStyle: 'medium' }).format(at)} ${formatHallTime(at.toISOString(), locale, hall.timeZone)}`;
   const path = `/manage/${encodeURIComponent(hall.slug)}/reports`;
-  const problem = told.bad
-    ? t(told.bad === 'recipients' ? 'bad.recipients' : 'bad.other')
-    : told.failed
-      ? errors(told.failed === 'forbidden' ? 'forbidden' : 'not-found')
-      : null;
+  const problem = told.failed ? errors(told.failed === 'forbidden' ? 'forbidden' : 'not-found') : null;
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-[70rem] flex-col gap-3 p-4">
       {nav}
@@ -71,7 +59,7 @@ export async function MailPage({
       {mailings.map((mailing) => (
         <Card
           key={mailing.id}
-          title={t('edit', { frequency: t(mailing.frequency), time: clock(mailing.sendAt) })}
+          title={t('edit', { frequency: t(mailing.frequency), time: clockText(mailing.sendAt) })}
           actions={
             told.saved === mailing.id ? (
               <span role="status" className="font-medium text-success">
@@ -80,12 +68,25 @@ export async function MailPage({
             ) : null
           }
         >
-          <MailingForm hall={hall.slug} mailing={mailing} readOnly={readOnly} />
+          <MailingForm
+            key={`${mailing.id} ${told.saved}`}
+            hall={hall.slug}
+            id={mailing.id}
+            initial={{ ...mailing, sendAt: clockText(mailing.sendAt), recipients: mailing.recipients.join('\n') }}
+            frequencies={FREQUENCIES}
+            readOnly={readOnly}
+          />
         </Card>
       ))}
       {readOnly ? null : (
         <Card title={t('add')}>
-          <MailingForm hall={hall.slug} mailing={null} readOnly={false} />
+          <MailingForm
+            key={mailings.length}
+            hall={hall.slug}
+            initial={{ frequency: 'daily', sendAt: '07:30', recipients: '', locale, active: true }}
+            frequencies={FREQUENCIES}
+            readOnly={false}
+          />
         </Card>
       )}
       <Card title={t('deliveries')} flush>
@@ -127,58 +128,5 @@ export async function MailPage({
         </EntryTable>
       </Card>
     </main>
-  );
-}
-
-async function MailingForm({ hall, mailing, readOnly }: { hall: string; mailing: Mailing | null; readOnly: boolean }) {
-  const t = await getTranslations('reports.mail');
-  const locale = await getLocale();
-  const id = (name: string) => `${name}-${mailing?.id ?? 'new'}`;
-  return (
-    <form action={saveMailingForm}>
-      <fieldset
-        disabled={readOnly}
-        className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-[18rem_9rem_9rem_1fr]"
-      >
-        <input type="hidden" name="hall" value={hall} />
-        <input type="hidden" name="id" value={mailing?.id ?? ''} />
-        <Field id={id('frequency')} label={t('frequency')} required>
-          {(control) => (
-            <Select {...control} name="frequency" defaultValue={mailing?.frequency ?? 'daily'}>
-              {FREQUENCIES.map((frequency) => (
-                <option key={frequency} value={frequency}>
-                  {t(frequency)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field id={id('sendAt')} label={t('sendAt')} required>
-          {(control) => (
-            <Input {...control} type="time" name="sendAt" defaultValue={clock(mailing?.sendAt ?? 7.5 * 3600)} />
-          )}
-        </Field>
-        <Field id={id('locale')} label={t('locale')} required>
-          {(control) => (
-            <Select {...control} name="locale" defaultValue={mailing?.locale ?? locale}>
-              {locales.map((one) => (
-                <option key={one} value={one}>
-                  {localeNames[one]}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field id={id('recipients')} label={t('recipients')} hint={t('recipientsHint')} required>
-          {(control) => (
-            <Textarea {...control} name="recipients" rows={2} defaultValue={mailing?.recipients.join('\n') ?? ''} />
-          )}
-        </Field>
-        <Checkbox name="active" label={t('active')} defaultChecked={mailing?.active ?? true} />
-        <div>
-          <Button type="submit">{t('save')}</Button>
-        </div>
-      </fieldset>
-    </form>
   );
 }

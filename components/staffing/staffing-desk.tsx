@@ -13,6 +13,7 @@ import { serviceDay } from '@/lib/halls/service-day';
 import { formatDuration } from '@/lib/i18n/format-duration';
 import { formatHallTime, formatServiceDay } from '@/lib/i18n/hall-time';
 import type { StaffingView } from '@/lib/staffing/schema';
+import { ServiceShortfalls } from './service-shortfalls';
 import { StaffingChart } from './staffing-chart';
 import { StaffingOutcomes } from './staffing-outcomes';
 import { StaffingTable } from './staffing-table';
@@ -159,9 +160,13 @@ export function StaffingDesk({
               ) : null
             }
           />
-          <p className="text-muted-foreground text-sm">
-            {t('basis', { days: view.learnedDays, time: formatDuration(view.meanHandlingSeconds) })}
-          </p>
+          <ServiceShortfalls view={view} />
+          <section className="space-y-1 text-muted-foreground text-sm">
+            <h2 className="font-semibold text-foreground">{t('assumed')}</h2>
+            <p>{t('basis', { days: view.learnedDays, time: formatDuration(view.meanHandlingSeconds) })}</p>
+            <p>{t('assumedNumbers')}</p>
+            <p>{t('assumedServices', { counters: view.counterOrder.join(', ') })}</p>
+          </section>
         </>
       )}
     </main>

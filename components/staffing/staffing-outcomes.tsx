@@ -19,6 +19,11 @@ export function StaffingOutcomes({ view: { needed, intended, target } }: { view:
       read: ({ share }) => share,
       text: percent,
     },
+    {
+      name: t('withinSkilled', { minutes: Math.round(target.seconds / 60) }),
+      read: ({ skilledShare }) => skilledShare,
+      text: percent,
+    },
     { name: t('meanWait'), read: ({ meanWaitSeconds }) => meanWaitSeconds, text: formatDuration },
     { name: t('left'), read: ({ left }) => left, text: percent },
     { name: t('use'), read: ({ use }) => use, text: percent },

@@ -7,6 +7,7 @@ export function EntryTable({
   columns,
   actions,
   empty,
+  focusable,
   children,
 }: {
   caption: string;
@@ -16,12 +17,14 @@ export function EntryTable({
   actions: string;
   /** Shown in place of the table while there is no entry. */
   empty?: ReactNode;
+  /** The rows may hold nothing that takes the focus. */
+  focusable?: boolean;
   /** A row for each entry. */
   children: ReactNode;
 }) {
   if (empty) return empty;
   return (
-    <Table caption={caption} captionHidden>
+    <Table caption={caption} captionHidden focusable={focusable}>
       <TableHead>
         <tr>
           {columns.map((column) => (

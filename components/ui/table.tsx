@@ -5,12 +5,18 @@ import { cn } from './class-names';
 export function Table({
   caption,
   captionHidden = false,
+  focusable = false,
   className,
   children,
   ...rest
-}: ComponentProps<'table'> & { caption: ReactNode; captionHidden?: boolean }) {
+}: ComponentProps<'table'> & {
+  caption: ReactNode;
+  captionHidden?: boolean;
+  /** For tables whose rows may hold nothing that takes the focus: the box does, so that keys can scroll it. */
+  focusable?: boolean;
+}) {
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" tabIndex={focusable ? 0 : undefined}>
       <table {...rest} className={cn('w-full border-collapse text-start', className)}>
         <caption className={captionHidden ? 'sr-only' : 'pb-2 text-start font-semibold'}>{caption}</caption>
         {children}

@@ -12,8 +12,8 @@ import { clientAddress } from '@/lib/platform/client-address';
 import { env } from '@/lib/platform/env';
 import { DEVICE_COOKIE, DEVICE_SECONDS, deviceMark, newDevice } from '@/lib/remote/device';
 import { cancelTicket, checkInTicket } from '@/lib/tickets/commands';
-import { findTicketVisit } from '@/lib/tickets/queries';
-import { ticketIdOf, ticketToken } from '@/lib/tickets/token';
+import { findCustomer } from '@/lib/tickets/queries';
+import { ticketToken } from '@/lib/tickets/token';
 import { bookSlot, moveBooking } from './commands';
 
 const textOf = (form: FormData) => (name: string) => String(form.get(name) ?? '').trim();
@@ -57,13 +57,6 @@ export async function bookTime(form: FormData): Promise<void> {
   redirect(`/t/${ticketToken(open.secret, booked.value.id)}`);
 }
 
-/** The customer of a token, or null for a token that is none of ours. */
-async function customerOf(open: House, token: string): Promise<(Caller & { ticketId: string }) | null> {
-  const ticketId = ticketIdOf(open.secret, token);
-  const visit = ticketId && (await findTicketVisit(open.db, ticketId));
-  return ticketId && visit ? { actor: { kind: 'customer', ticketId, ...visit }, ticketId } : null;
-}
-
 /** Moves or cancels one's own booking. */
 export async function changeMyBooking(form: FormData): Promise<void> {
   const open = house();
@@ -71,7 +64,7 @@ export async function changeMyBooking(form: FormData): Promise<void> {
   const [hall, token, day] = [text('hall'), text('token'), text('day')];
   const back = (problem: string): never => redirect(pageOf(hall, { change: token, day, problem }));
   if ((await takeFrom(open, 'remoteTicket', clientAddress(await headers()))) !== null) return back('rate-limited');
-  const mine = await customerOf(open, token);
+  const mine = await findCustomer(open, token);
   if (!mine) return back('not-found');
   const { ticketId } = mine;
   const done =

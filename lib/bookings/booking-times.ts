@@ -1,10 +1,12 @@
 import { addSeconds } from '@/lib/core/clock';
 import type { HallConfig } from '@/lib/halls/hall-config';
+import { instantOf, serviceDay } from '@/lib/halls/service-day';
 import { queueTime } from '@/lib/tickets/queue-order';
 
-/** The rules of a hall's bookings, in minutes before or after the booked time. */
+/** The rules of a hall's bookings, in minutes before or after the booked time, and the zone of its days. */
 export type BookingRules = Pick<
   HallConfig,
+  | 'timeZone'
   | 'bookingEarlyMinutes'
   | 'bookingLateMinutes'
   | 'bookingLapseMinutes'
@@ -14,7 +16,10 @@ export type BookingRules = Pick<
 
 /** What the rules make of a booked time. */
 export interface BookingTimes {
-  /** Earlier nobody checks in, unless he takes his place as one who has just come. */
+  /**
+   * Earlier nobody checks in, unless he takes his place as one who has just come. Never before the service day of the
+   * booked time: until midnight the hall's queue is that of another day, whose numbers are others.
+   */
   checkInFrom: Date;
   /** Until then the place is the booked one; later it is that of one who has just come. */
   onTimeUntil: Date;
@@ -27,8 +32,9 @@ export interface BookingTimes {
 
 export function bookingTimes(at: Date, rules: BookingRules): BookingTimes {
   const minutes = (count: number) => addSeconds(at, count * 60);
+  const dayBegins = instantOf(serviceDay(at, rules.timeZone), 0, rules.timeZone);
   return {
-    checkInFrom: minutes(-rules.bookingEarlyMinutes),
+    checkInFrom: new Date(Math.max(minutes(-rules.bookingEarlyMinutes).getTime(), dayBegins.getTime())),
     onTimeUntil: minutes(rules.bookingLateMinutes),
     lapsesAt: minutes(Math.max(rules.bookingLapseMinutes, rules.bookingLateMinutes)),
     changeUntil: minutes(-rules.bookingChangeMinutes),

@@ -5,12 +5,13 @@ import { queueCommand } from '@/lib/door/command';
 import { locateHall, locateTicket } from '@/lib/door/locate';
 import type { Work } from '@/lib/door/work';
 import { hallOpening } from '@/lib/halls/hall-opening';
+import { rolesIn } from '@/lib/staff/actor';
 import { ticketNumber } from '@/lib/tickets/number';
 import { presentTicket } from '@/lib/tickets/presenter';
 import { idSchema } from '@/lib/tickets/schema';
 import { changeTicket, enterQueue, findTicket, readOrder } from '@/lib/tickets/steps';
 import { BOOKED_CLASS, bookingTimes } from './booking-times';
-import { findOpenBooking } from './queries';
+import { findOpenBooking, isFromHotline } from './queries';
 import { changeBooking, insertBooking } from './repository';
 import { bookSlotBody, moveBookingBody } from './schema';
 import { type Slot, slotAt } from './slots';
@@ -71,6 +72,7 @@ export const bookSlot = queueCommand({
       device,
       person,
       bookedAt: now,
+      byHotline: rolesIn(work.actor, work.hallId).includes('hotline'),
     });
     await followBooking(work, ticket);
     const about = { visitId: ticket.visitId, ticketId: ticket.id };
@@ -170,6 +172,10 @@ export async function lapseBooking(work: Work, { subjectId }: Deadline): Promise
     kind: 'booking.lapsed',
     visitId: ticket.visitId,
     ticketId: ticket.id,
-    payload: { number: ticket.number, at: ticket.bookedFor.toISOString() },
+    payload: {
+      number: ticket.number,
+      at: ticket.bookedFor.toISOString(),
+      hotline: await isFromHotline(work.tx, ticket.id),
+    },
   });
 }

@@ -104,7 +104,7 @@ export async function loadCalendarFacts(token: string) {
 export async function loadDeskBookings(
   open: House,
   hallId: string,
-  { day, affected, words }: { day: string; affected: boolean; words: string },
+  { day, affected }: { day: string; affected: boolean },
 ) {
   const config = await readState(open, hallId, (state) => state.config);
   if (!config) throw new Error('The hall is gone.');
@@ -116,8 +116,6 @@ export async function loadDeskBookings(
   const ofDay = affected
     ? misfits
     : (await listBookings(open.db, hallId, { from: shown, to: shown })).map((row) => presentBooking(config, row, now));
-  const wanted = words.trim().toLowerCase();
-  const fits = (text: string | null) => text?.toLowerCase().includes(wanted) ?? false;
   return {
     slug: config.slug,
     hallNames: config.names,
@@ -125,11 +123,9 @@ export async function loadDeskBookings(
     takes: config.bookings,
     day: shown,
     affectedCount: misfits.length,
-    items: ofDay
-      .filter(({ number, customer }) => wanted === '' || fits(number) || fits(customer.name) || fits(customer.phone))
-      .map((booking) => ({
-        ...booking,
-        serviceNames: config.services.find(({ code }) => code === booking.serviceCode)?.names ?? {},
-      })),
+    items: ofDay.map((booking) => ({
+      ...booking,
+      serviceNames: config.services.find(({ code }) => code === booking.serviceCode)?.names ?? {},
+    })),
   };
 }

@@ -43,6 +43,12 @@ export async function findOpenBooking(
   return row?.ticketId ?? null;
 }
 
+/** Whether the hotline booked it for somebody who called. */
+export async function isFromHotline(tx: Tx, ticketId: string): Promise<boolean> {
+  const row = await tx.booking.findUnique({ where: { ticketId }, select: { byHotline: true } });
+  return row?.byHotline === true;
+}
+
 /** Bookings of a hall from one service day to another, those that were given back left out; in order of their time. */
 export async function listBookings(
   db: Database | Tx,

@@ -10,6 +10,8 @@ export interface NewBooking {
   device: string | null;
   person: string | null;
   bookedAt: Date;
+  /** Booked by the hotline for somebody who called. */
+  byHotline: boolean;
 }
 
 export async function insertBooking(tx: Tx, booking: NewBooking): Promise<void> {

@@ -2,6 +2,7 @@ import { takeFrom } from '@/lib/api/limits';
 import { fail, type Result, success } from '@/lib/core/result';
 import { readState } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
+import { loadCurrency } from '@/lib/halls/queries';
 import { serviceDay } from '@/lib/halls/service-day';
 import { type Actor, actorRef } from '@/lib/staff/actor';
 import { permits, refusal } from '@/lib/staff/policy';
@@ -159,7 +160,17 @@ export async function loadComplaint(house: House, id: string, actor: Actor): Pro
   const remedies = await listRemedies(db, [id]);
   const entries = await listEntries(db, id);
   const rules = await loadRules(db, hallId);
-  return success(presentDetail(complaint, remedies, entries, actor, rules, complaintToken(house.secret, id)));
+  return success(
+    presentDetail(
+      complaint,
+      remedies,
+      entries,
+      actor,
+      rules,
+      await loadCurrency(db, hallId),
+      complaintToken(house.secret, id),
+    ),
+  );
 }
 
 /** What the customer's private page shows; null when the token is none of ours. */

@@ -78,12 +78,14 @@ export function presentDetail(
   entries: readonly Entry[],
   actor: Actor,
   rules: ComplaintRules,
+  currency: string,
   token: string,
 ): ComplaintDetail {
   const personal = seesPersonal(actor, complaint);
   return {
     ...presentComplaint(complaint, remedies, actor, rules),
     token: personal ? token : null,
+    currency,
     story: entries.map(({ id, at, kind, actorRef: ref, actorName: name, note, facts }) => ({
       id,
       at: at.toISOString(),
@@ -118,6 +120,7 @@ export function presentForm(
       threeDays: iso(closingIn(3, config, now)),
     },
     limit: Number.isFinite(limit) ? limit : null,
+    currency: config.currency,
     colleagues: colleagues.map((person) => ({ ...person, ref: `staff:${person.id}` })).filter(({ ref }) => ref !== me),
   };
 }
@@ -126,7 +129,7 @@ export function presentForm(
 export function presentProgress(
   complaint: Complaint,
   remedies: readonly Remedy[],
-  config: Pick<HallConfig, 'slug' | 'names' | 'timeZone' | 'hotlineNumber'>,
+  config: Pick<HallConfig, 'slug' | 'names' | 'timeZone' | 'hotlineNumber' | 'currency'>,
   now: Date,
 ): ComplaintProgress {
   return {
@@ -148,5 +151,6 @@ export function presentProgress(
     remedies: remedies
       .filter(({ state }) => state === 'granted' || state === 'approved')
       .map(({ kind, amount }) => ({ kind, amount })),
+    currency: config.currency,
   };
 }

@@ -169,6 +169,8 @@ export type RegisteredComplaint = z.infer<typeof registeredComplaintSchema>;
 export const complaintDetailSchema = complaintSchema.extend({
   /** Of the customer's private page; only with `personal`. */
   token: z.string().nullable(),
+  /** Of the remedies' amounts, ISO 4217. */
+  currency: z.string(),
   story: z.array(
     z.object({
       id: z.string(),
@@ -224,6 +226,8 @@ export const complaintFormSchema = z.object({
   closings: z.object({ today: instant.nullable(), tomorrow: instant.nullable(), threeDays: instant.nullable() }),
   /** What this person may grant at once; null = no limit. */
   limit: z.int().nullable(),
+  /** Of the limit and of the amounts, ISO 4217. */
+  currency: z.string(),
   colleagues: z.array(z.object({ id: z.string(), ref: z.string(), name: z.string(), roles: z.array(z.string()) })),
 });
 export type ComplaintForm = z.infer<typeof complaintFormSchema>;
@@ -246,5 +250,6 @@ export const complaintProgressSchema = z.object({
   closedAt: instant.nullable(),
   reopened: z.boolean(),
   remedies: z.array(z.object({ kind: z.enum(REMEDY_KINDS), amount: z.int() })),
+  currency: z.string(),
 });
 export type ComplaintProgress = z.infer<typeof complaintProgressSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secondsBetween } from '@/lib/core/clock';
+import { addSeconds, secondsBetween } from '@/lib/core/clock';
 import { fail, type Result, success } from '@/lib/core/result';
 import { queueCommand } from '@/lib/door/command';
 import { locateCounter, locateHall, locateTicket } from '@/lib/door/locate';
@@ -12,8 +12,8 @@ import { byQueueOrder, takes } from '@/lib/tickets/queue-order';
 import { callBody, codeSchema, completeBody, idSchema, reasonSchema, startBody } from '@/lib/tickets/schema';
 import { changeTicket, findTicket, targetOf } from '@/lib/tickets/steps';
 import type { Ticket } from '@/lib/tickets/ticket';
-import { learnPause } from '@/lib/waiting/learned';
-import { pauseKind } from '@/lib/waiting/pause-length';
+import { learnPause, learnStretch } from '@/lib/waiting/learned';
+import { BETWEEN_PAUSES, pauseKind } from '@/lib/waiting/pause-length';
 import { type CounterSession, isSilent, servedIds } from './counter-session';
 import { presentCounter } from './presenter';
 
@@ -21,7 +21,17 @@ const counterInput = z.strictObject({ counterId: idSchema });
 const ticketInput = z.strictObject({ ticketId: idSchema });
 
 export const openCounterBody = z.strictObject({ serviceCodes: z.array(codeSchema).min(1).max(50).optional() });
-export const pauseCounterBody = z.strictObject({ reason: reasonSchema });
+export const pauseCounterBody = z.strictObject({
+  reason: reasonSchema,
+  plannedSeconds: z
+    .int()
+    .min(60)
+    .max(8 * 3600)
+    .optional()
+    .describe('How long the pause is meant to last; the estimates count on it until it is over.'),
+});
+
+const BACK_AT_WORK = { state: 'open', pauseReason: null, pausedAt: null, pauseEndsAt: null } as const;
 
 function findCounter(work: Work, id: string): Result<CounterConfig> {
   const counter = work.config.counters.find((c) => c.id === id);
@@ -67,7 +77,8 @@ export const openCounter = queueCommand({
       return fail('clerk-elsewhere', { detail: `You have counter ${number} open: close it first.` });
     }
     if (here) {
-      const session = { ...here, state: 'open' as const, pauseReason: null, pausedAt: null, silentAt: null };
+      const workingSince = here.state === 'paused' ? work.now : here.workingSince;
+      const session: CounterSession = { ...here, ...BACK_AT_WORK, workingSince, silentAt: null };
       if (serviceCodes) session.serviceIds = serviceIds;
       const changedServices = JSON.stringify(here.serviceIds) !== JSON.stringify(session.serviceIds);
       if (here.state === 'paused') learnFromPause(work, here);
@@ -84,11 +95,10 @@ export const openCounter = queueCommand({
       actorRef: work.by,
       staffId: work.actor.kind === 'staff' ? work.actor.id : null,
       clerkName: work.actor.kind === 'staff' || work.actor.kind === 'key' ? work.actor.name : null,
-      state: 'open',
-      pauseReason: null,
-      pausedAt: null,
+      ...BACK_AT_WORK,
       serviceIds,
       openedAt: work.now,
+      workingSince: work.now,
       closedAt: null,
       lastSeenAt: null,
       silentAt: null,
@@ -106,12 +116,19 @@ function learnFromPause(work: Work, { pausedAt, pauseReason }: CounterSession): 
   work.learnPause(kind, learnPause(work.state.pauses.get(kind), { serviceDay: work.serviceDay, seconds }));
 }
 
+/** A stretch of work that is over tells how often clerks pause. */
+function learnFromWork(work: Work, { workingSince }: CounterSession, end: 'paused' | 'closed'): void {
+  if (!workingSince) return;
+  const stretch = { serviceDay: work.serviceDay, seconds: secondsBetween(workingSince, work.now), end };
+  work.learnPause(BETWEEN_PAUSES, learnStretch(work.state.pauses.get(BETWEEN_PAUSES), stretch));
+}
+
 export const pauseCounter = queueCommand({
   name: 'counter.pause',
   input: counterInput.extend(pauseCounterBody.shape),
   permission: 'counter.work',
   locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
-  run(work, { counterId, reason }) {
+  run(work, { counterId, reason, plannedSeconds }) {
     const counter = findCounter(work, counterId);
     if (!counter.ok) return counter;
     const session = ownSession(work, counterId);
@@ -119,8 +136,20 @@ export const pauseCounter = queueCommand({
     const customer = atCounter(work.state, counterId);
     if (customer)
       return fail('counter-busy', { detail: `Finish ${customer.number} first.`, currentState: customer.status });
-    work.saveSession({ ...session.value, state: 'paused', pauseReason: reason, pausedAt: work.now });
-    work.record({ kind: 'counter.paused', counterId, payload: { number: counter.value.number, reason } });
+    learnFromWork(work, session.value, 'paused');
+    work.saveSession({
+      ...session.value,
+      state: 'paused',
+      workingSince: null,
+      pauseReason: reason,
+      pausedAt: work.now,
+      pauseEndsAt: plannedSeconds === undefined ? null : addSeconds(work.now, plannedSeconds),
+    });
+    work.record({
+      kind: 'counter.paused',
+      counterId,
+      payload: { number: counter.value.number, reason, ...(plannedSeconds ? { plannedSeconds } : {}) },
+    });
     return success(presentCounter(work.state, counter.value));
   },
 });
@@ -198,6 +227,8 @@ async function endSession(
   reason: string | null,
 ): Promise<void> {
   await endHelpAt(work, counter.id);
+  // Nobody knows how long a clerk who has vanished was at work.
+  if (!session.silentAt) learnFromWork(work, session, 'closed');
   work.saveSession({ ...session, state: 'closed', closedAt: work.now });
   work.record({
     kind: 'counter.closed',

@@ -9,9 +9,13 @@ export interface CounterSession {
   state: 'open' | 'paused' | 'closed';
   pauseReason: string | null;
   pausedAt: Date | null;
+  /** When the clerk said to be back; null = not said. */
+  pauseEndsAt: Date | null;
   /** Services taken in this session; null = all of the counter's. */
   serviceIds: string[] | null;
   openedAt: Date;
+  /** At work without a pause since then; null while paused. */
+  workingSince: Date | null;
   closedAt: Date | null;
   /** Last moment the clerk's own screen was connected; null = never had one (a program works here). */
   lastSeenAt: Date | null;

@@ -19,6 +19,7 @@ export function presentCounter(state: HallState, counter: CounterConfig): Counte
     openedAt: session?.openedAt.toISOString() ?? null,
     pauseReason: session?.pauseReason ?? null,
     pausedAt: session?.pausedAt?.toISOString() ?? null,
+    pauseEndsAt: session?.pauseEndsAt?.toISOString() ?? null,
     silentAt: session?.silentAt?.toISOString() ?? null,
     ticket: customer
       ? {

@@ -24,9 +24,13 @@ export async function updateSession(tx: Tx, session: CounterSession): Promise<vo
       state: session.state,
       pauseReason: session.pauseReason,
       pausedAt: session.pausedAt,
+      pauseEndsAt: session.pauseEndsAt,
+      workingSince: session.workingSince,
       closedAt: session.closedAt,
       lastSeenAt: session.lastSeenAt,
       silentAt: session.silentAt,
+      // A session that has once chosen its services never goes back to "all": that too is a list then.
+      ...(session.serviceIds ? { serviceIds: session.serviceIds } : {}),
       ...exclusive(session),
     },
   });

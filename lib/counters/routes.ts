@@ -69,6 +69,8 @@ export const counterRoutes = [
     path: '/counters/{counter}/pause',
     tag: 'counters',
     summary: 'Pause',
+    description:
+      '`plannedSeconds`, where it is known when the clerk is back: screens show it and estimates count on it.',
     who: ['counter.work'],
     params,
     body: pauseCounterBody,

@@ -11,6 +11,7 @@ export const counterSchema = z.object({
   openedAt: z.string().nullable(),
   pauseReason: z.string().nullable(),
   pausedAt: z.string().nullable(),
+  pauseEndsAt: z.string().nullable().describe('When the clerk said to be back; null where that was not said.'),
   silentAt: z.string().nullable(),
   ticket: z
     .object({

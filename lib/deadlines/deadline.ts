@@ -12,6 +12,7 @@ export const DEADLINE_KINDS = [
   'material.count',
   'campaign.starts',
   'campaign.ends',
+  'weakPoint.near',
   'weakPoint.overdue',
   'help.unanswered',
   'unaccepted.reminder',

@@ -29,7 +29,7 @@ import {
   resumeTicket,
   transferTicket,
 } from '@/lib/tickets/commands';
-import { crossLimits } from '@/lib/waiting/commands';
+import { crossLimits, learnLegs, settlePromises } from '@/lib/waiting/commands';
 import { DemoStage } from './act';
 import { playActs, seedActs } from './acts';
 import { chance } from './chance';
@@ -222,6 +222,8 @@ async function duties(house: House, { hallId }: Troupe): Promise<void> {
   if (due?.leftOver) await execute(house, caller, closeDay, { hall: hallId });
   if (due?.limits) await execute(house, caller, crossLimits, { hall: hallId });
   if (due?.care) await execute(house, caller, escalateCare, { hall: hallId });
+  await execute(house, caller, learnLegs, { hall: hallId });
+  await execute(house, caller, settlePromises, { hall: hallId });
   await runDeadlines(house);
 }
 

@@ -13,6 +13,10 @@ import type { DemoAct, DemoStage } from './act';
 
 const named = (zh: string, en: string, es: string) => ({ 'zh-CN': zh, en, es });
 
+/**
+ * What customers read has three languages. Where something stands, what a meeting decided and what a weak point is are
+ * words of the staff to each other: the model holds them once, and they are in the language of the hall.
+ */
 interface Piece {
   kind: MaterialKind;
   titles: ReturnType<typeof named>;

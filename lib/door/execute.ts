@@ -48,8 +48,10 @@ export async function execute<I extends z.ZodType, O>(
   const hallId = located.value;
   const permission = typeof command.permission === 'function' ? command.permission(parsed.data) : command.permission;
   if (!permits(caller.actor, permission, hallId)) return fail(refusal(caller.actor, hallId));
-  // Keyed, because a body may hold a password.
-  const bodyHash = createHmac('sha256', house.secret).update(JSON.stringify(input)).digest('base64url');
+  // Only a request that may be repeated is recognised by its body. Keyed, because a body may hold a password.
+  const bodyHash = caller.idempotencyKey
+    ? createHmac('sha256', house.secret).update(JSON.stringify(input)).digest('base64url')
+    : '';
   return new Promise<Result<unknown>>((settle, refuse) => {
     if (command.kind === 'settings') {
       const run = () =>

@@ -33,7 +33,7 @@ import {
   updateVisit,
   type VisitChange,
 } from '@/lib/tickets/repository';
-import type { Ticket, TicketLeg, TicketStatus } from '@/lib/tickets/ticket';
+import type { Ticket, TicketLeg } from '@/lib/tickets/ticket';
 import { type NewEvent, touchpointOf } from '@/lib/touchpoints/events';
 import { insertEvents, type StoredEvent } from '@/lib/touchpoints/repository';
 import type { DurationSums } from '@/lib/waiting/duration-sums';
@@ -51,7 +51,7 @@ export class ChangedMeanwhile extends Error {}
 export class Sheet {
   private visits: NewVisit[] = [];
   private tickets = new Map<string, Ticket>();
-  private ticketUpdates = new Map<string, { ticket: Ticket; was: { status: TicketStatus; version: number } }>();
+  private ticketUpdates = new Map<string, { ticket: Ticket; was: Ticket }>();
   private visitUpdates = new Map<string, VisitChange>();
   private legs: TicketLeg[] = [];
   private legsRemoved: string[] = [];
@@ -105,7 +105,7 @@ export class Sheet {
     return this.tickets.get(id) ?? this.ticketUpdates.get(id)?.ticket;
   }
 
-  changeTicket(ticket: Ticket, was: { status: TicketStatus; version: number }): void {
+  changeTicket(ticket: Ticket, was: Ticket): void {
     if (this.tickets.has(ticket.id)) this.tickets.set(ticket.id, ticket);
     else this.ticketUpdates.set(ticket.id, { ticket, was: this.ticketUpdates.get(ticket.id)?.was ?? was });
   }
@@ -287,7 +287,7 @@ export class Work {
   /** Saves a ticket after a transition: version + 1, and the way back for undo. */
   saveTicket(before: Ticket, after: Ticket, undo: Ticket['undo'] = null): Ticket {
     const saved = { ...after, version: before.version + 1, undo };
-    this.sheet.changeTicket(saved, { status: before.status, version: before.version });
+    this.sheet.changeTicket(saved, before);
     this.apply({ tickets: [saved] });
     return saved;
   }

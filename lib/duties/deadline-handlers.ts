@@ -20,7 +20,7 @@ import { missRound, overdueTask, planRounds, raiseRound } from '@/lib/rounds/com
 import { meetScreenSilence } from '@/lib/screens/commands';
 import { resetOverdue, tallyStations } from '@/lib/stations/commands';
 import { noteUnacceptedOverdue, remindOfUnaccepted } from '@/lib/unaccepted/commands';
-import { missWeakPoint } from '@/lib/weak-points/commands';
+import { missWeakPoint, nearWeakPoint } from '@/lib/weak-points/commands';
 
 /**
  * What happens when a deadline is reached. The deadline is gone already when its handler runs, in the same transaction:
@@ -38,6 +38,7 @@ export const DEADLINE_HANDLERS: Record<DeadlineKind, DeadlineHandler> = {
   'material.count': countStanding,
   'campaign.starts': startCampaign,
   'campaign.ends': endCampaign,
+  'weakPoint.near': nearWeakPoint,
   'weakPoint.overdue': missWeakPoint,
   'help.unanswered': noteUnanswered,
   'unaccepted.reminder': remindOfUnaccepted,

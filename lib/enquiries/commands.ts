@@ -36,9 +36,20 @@ async function colleagueOf(work: Work, id: string, ownerRef: string): Promise<Re
 }
 
 /** The number that a question became, where it became one. */
-async function end(work: Work, outcome: EnquiryOutcome, serviceCode: string | undefined): Promise<Result<Ended>> {
+async function end(
+  work: Work,
+  outcome: EnquiryOutcome,
+  serviceCode: string | undefined,
+  { name, phone }: { name?: string | null | undefined; phone?: string | null | undefined } = {},
+): Promise<Result<Ended>> {
   if (!serviceCode) return success({ outcome, ticket: null });
-  const issued = await issueTicket.run(work, { hall: work.hallId, serviceCode });
+  // The counter knows whom it calls: what the customer said of himself is not asked again.
+  const customer = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
+  const issued = await issueTicket.run(work, {
+    hall: work.hallId,
+    serviceCode,
+    ...(name || phone ? { customer } : {}),
+  });
   return issued.ok ? success({ outcome, ticket: issued.value }) : issued;
 }
 
@@ -94,7 +105,7 @@ export const openEnquiry = queueCommand({
     if (strange) return strange;
     const colleague = input.toColleague ? await colleagueOf(work, input.toColleague, work.by) : null;
     if (colleague && !colleague.ok) return colleague;
-    const ended = input.outcome ? await end(work, input.outcome, input.serviceCode) : null;
+    const ended = input.outcome ? await end(work, input.outcome, input.serviceCode, input.customer) : null;
     if (ended && !ended.ok) return ended;
 
     const id = work.newId();
@@ -186,9 +197,10 @@ export const closeEnquiry = queueCommand({
     if (!found.ok) return found;
     const strange = await strangeArticle(work, articleId);
     if (strange) return strange;
-    const ended = await end(work, outcome, serviceCode);
-    if (!ended.ok) return ended;
     const { enquiry, retention } = found.value;
+    const { customerName: name, customerPhone: phone } = enquiry;
+    const ended = await end(work, outcome, serviceCode, { name, phone });
+    if (!ended.ok) return ended;
     const after = closed(
       work,
       { ...enquiry, articleId: articleId ?? enquiry.articleId, note: note ?? enquiry.note },

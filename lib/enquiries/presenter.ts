@@ -1,5 +1,7 @@
+import type { ServiceArticle } from '@/lib/knowledge/article';
 import type { Enquiry, Retention } from './enquiry';
-import type { EnquiryView } from './schema';
+import { likelyService } from './likely-service';
+import type { EnquiryView, ListedEnquiry } from './schema';
 
 /** For staff of the hall: with the customer's contact, which goes nowhere else. */
 export function presentEnquiry(enquiry: Enquiry, retention: Retention | null): EnquiryView {
@@ -25,4 +27,12 @@ export function presentEnquiry(enquiry: Enquiry, retention: Retention | null): E
       ? { reason: retention.reason, words: retention.words, offer: retention.offer, result: retention.result }
       : null,
   };
+}
+
+/** A question in a list. */
+export function presentListed(
+  { enquiry, retention }: { enquiry: Enquiry; retention: Retention | null },
+  articles: readonly ServiceArticle[],
+): ListedEnquiry {
+  return { ...presentEnquiry(enquiry, retention), likelyService: likelyService(enquiry, articles) };
 }

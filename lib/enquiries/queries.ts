@@ -33,6 +33,11 @@ export async function findEnquiry(db: Database | Tx, id: string): Promise<Enquir
   return row ? toEnquiry(row) : null;
 }
 
+/** The place of an open question in the list of a hall, for the page after it. */
+export function cursorOf({ enquiry }: EnquiryWithCase): string {
+  return `${enquiry.dueAt.getTime()}_${enquiry.id}`;
+}
+
 /** What is open in a hall: due first, after the place of the last one. */
 export async function listOpenEnquiries(
   db: Database,

@@ -4,14 +4,16 @@ import { readHall } from '@/lib/api/read-hall';
 import { defineRoute } from '@/lib/api/route';
 import { fail, success } from '@/lib/core/result';
 import { execute } from '@/lib/door/execute';
+import { listServiceArticles } from '@/lib/knowledge/queries';
 import { idSchema } from '@/lib/tickets/schema';
 import { acceptEnquiry, closeEnquiry, declineEnquiry, handOverEnquiry, openEnquiry, recordRetention } from './commands';
-import { presentEnquiry } from './presenter';
-import { listClosedEnquiries, listOpenEnquiries } from './queries';
+import { presentListed } from './presenter';
+import { cursorOf, listClosedEnquiries, listOpenEnquiries } from './queries';
 import {
   closeEnquiryBody,
   enquirySchema,
   handOverBody,
+  listedEnquirySchema,
   openEnquiryBody,
   openedEnquirySchema,
   retentionBody,
@@ -37,7 +39,7 @@ export const enquiryRoutes = [
     who: ['enquiry.work'],
     params: inHall,
     query: pageQuery.extend({ state: z.enum(['open', 'closed']).default('open') }),
-    answer: pageOf(enquirySchema),
+    answer: pageOf(listedEnquirySchema),
     async run(call) {
       const { house, query } = call;
       const { state: wanted, after, limit } = query;
@@ -54,10 +56,9 @@ export const enquiryRoutes = [
         wanted === 'open'
           ? await listOpenEnquiries(house.db, hallId, { after: place, limit: limit + 1 })
           : await listClosedEnquiries(house.db, hallId, { serviceDay, before: after, limit: limit + 1 });
-      const { items, nextCursor } = page(rows, limit, ({ enquiry }) =>
-        wanted === 'open' ? `${enquiry.dueAt.getTime()}_${enquiry.id}` : enquiry.id,
-      );
-      return success({ items: items.map(({ enquiry, retention }) => presentEnquiry(enquiry, retention)), nextCursor });
+      const { items, nextCursor } = page(rows, limit, (row) => (wanted === 'open' ? cursorOf(row) : row.enquiry.id));
+      const articles = await listServiceArticles(house.db, hallId);
+      return success({ items: items.map((row) => presentListed(row, articles)), nextCursor });
     },
   }),
   defineRoute({

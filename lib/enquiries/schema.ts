@@ -87,6 +87,10 @@ export const enquirySchema = z.object({
 });
 export type EnquiryView = z.infer<typeof enquirySchema>;
 
+/** A question in a list, with the service for which its number would most likely be. */
+export const listedEnquirySchema = enquirySchema.extend({ likelyService: z.string().nullable() });
+export type ListedEnquiry = z.infer<typeof listedEnquirySchema>;
+
 /** The answer to a question that was noted: with the number, where it became one. */
 export const openedEnquirySchema = enquirySchema.extend({ ticketNumber: z.string().nullable() });
 export type OpenedEnquiry = z.infer<typeof openedEnquirySchema>;

@@ -58,3 +58,6 @@ export function partIn(content: ArticleContent, part: ArticlePart, locale: Local
 export function isComplete(content: ArticleContent): boolean {
   return LOCALES.some((locale) => content.title[locale] !== '' && content.body[locale] !== '');
 }
+
+/** A published article that names the service at whose counters its business is done. */
+export type ServiceArticle = { id: string; topic: Topic; serviceCode: string };

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '@/lib/platform/db/client';
-import type { Article, ArticleContent, ArticleKind, ArticleVersion, Topic } from './article';
+import type { Article, ArticleContent, ArticleKind, ArticleVersion, ServiceArticle, Topic } from './article';
 import { type Posting, rank } from './ranking';
 import { querySlots } from './search-terms';
 
@@ -108,4 +108,15 @@ export async function listVersions(
     topic: row.topic as Topic,
     content: row.content as ArticleContent,
   }));
+}
+
+/** What the knowledge base says about which service a question leads to. */
+export async function listServiceArticles(db: Database, hallId: string): Promise<ServiceArticle[]> {
+  const rows = await db.knowledgeArticle.findMany({
+    where: { hallId, publishedVersion: { not: null }, serviceCode: { not: null } },
+    select: { id: true, topic: true, serviceCode: true },
+  });
+  return rows.flatMap(({ id, topic, serviceCode }) =>
+    serviceCode === null ? [] : [{ id, topic: topic as Topic, serviceCode }],
+  );
 }

@@ -1,7 +1,7 @@
 import { readState } from '@/lib/door/execute';
 import { type House, onHallChanged } from '@/lib/door/house';
 import type { HallState } from '@/lib/halls/hall-state';
-import { presentCustomerTicket } from '@/lib/tickets/presenter';
+import { presentCustomerTicket, type SharedSight, sharedSight } from '@/lib/tickets/presenter';
 import { ticketIdOf } from '@/lib/tickets/token';
 import type { ViewPush } from './contract';
 import {
@@ -161,6 +161,18 @@ export class Broadcaster {
   }
 }
 
+const sights = new WeakMap<Moment, SharedSight>();
+
+/** A thousand phones may look at one hall: what they see alike is worked out once. */
+function sightOf(moment: Moment): SharedSight {
+  let sight = sights.get(moment);
+  if (!sight) {
+    sight = sharedSight(moment.state, moment.now, moment.line);
+    sights.set(moment, sight);
+  }
+  return sight;
+}
+
 function present(house: House, moment: Moment, view: string): unknown {
   const [kind, subject = ''] = view.split(':');
   switch (kind) {
@@ -181,7 +193,9 @@ function present(house: House, moment: Moment, view: string): unknown {
     case 'ticket': {
       const id = ticketIdOf(house.secret, subject);
       const ticket = id ? moment.state.tickets.get(id) : undefined;
-      return ticket ? presentCustomerTicket(moment.state, ticket, moment.now, moment.estimate) : undefined;
+      return ticket
+        ? presentCustomerTicket(moment.state, ticket, moment.now, moment.estimate, sightOf(moment))
+        : undefined;
     }
     default:
       return undefined;

@@ -153,6 +153,8 @@ export type QueueView = z.infer<typeof queueViewSchema>;
 /** One counter's screen: its customer, what has happened to him so far, and its queue. */
 export const counterViewSchema = z.object({
   hall: hallHeadSchema,
+  /** Of the money that changes hands here, ISO 4217. */
+  currency: z.string(),
   counter: counterSchema,
   actorRef: z.string().nullable(),
   ticket: ticketSchema

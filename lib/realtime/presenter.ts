@@ -253,6 +253,7 @@ export function presentCounterDesk(moment: Moment, counter: CounterConfig): Coun
     .sort((a, b) => (b.completedAt?.getTime() ?? 0) - (a.completedAt?.getTime() ?? 0));
   return {
     hall: head(moment),
+    currency: state.config.currency,
     counter: presentCounter(state, counter),
     actorRef: session?.actorRef ?? null,
     ticket: customer ? customerContext(moment, customer) : null,

@@ -3,6 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { actorFrom } from '@/lib/auth/identity';
+import type { ErrorCode } from '@/lib/core/errors';
 import { execute } from '@/lib/door/execute';
 import { type House, house } from '@/lib/door/house';
 import { retryDelivery, saveMailing } from './commands';
@@ -16,27 +17,50 @@ async function callerOf(open: House) {
   return { actor: found.ok ? found.value : ({ kind: 'anonymous' } as const) };
 }
 
-/** Saves a mailing of a hall from its form, and comes back to the page, which says what became of it. */
-export async function saveMailingForm(form: FormData): Promise<void> {
+/** What was typed into the form of a mailing, as text. */
+export interface MailingTyped {
+  frequency: string;
+  sendAt: string;
+  recipients: string;
+  locale: string;
+  active: boolean;
+}
+
+/** Why a mailing was not saved, with what was typed: nobody types addresses twice. */
+export interface MailingAnswer {
+  /** Rises with each refusal, so that the form is drawn anew. */
+  tries: number;
+  typed?: MailingTyped;
+  /** The field to correct. */
+  bad?: keyof MailingTyped;
+  failed?: ErrorCode;
+}
+
+/** Saves a mailing of a hall from its form: comes back to the page, or says what is wrong. */
+export async function saveMailingForm({ tries }: MailingAnswer, form: FormData): Promise<MailingAnswer> {
   const hall = text(form, 'hall');
   const id = text(form, 'id');
-  const [hours = '', minutes = ''] = text(form, 'sendAt').split(':');
-  const given = mailingBody.safeParse({
+  const typed: MailingTyped = {
     frequency: text(form, 'frequency'),
-    sendAt: hours && minutes ? Number(hours) * 3600 + Number(minutes) * 60 : undefined,
-    recipients: text(form, 'recipients')
-      .split(/[\s,;]+/)
-      .filter(Boolean),
+    sendAt: text(form, 'sendAt'),
+    recipients: text(form, 'recipients'),
     locale: text(form, 'locale'),
     active: form.get('active') !== null,
+  };
+  const [hours = '', minutes = ''] = typed.sendAt.split(':');
+  const given = mailingBody.safeParse({
+    ...typed,
+    sendAt: hours && minutes ? Number(hours) * 3600 + Number(minutes) * 60 : undefined,
+    recipients: typed.recipients.split(/[\s,;]+/).filter(Boolean),
   });
   if (!given.success) {
-    const field = given.error.issues.some(({ path }) => path[0] === 'recipients') ? 'recipients' : 'other';
-    redirect(`${pathOf(hall)}?bad=${field}`);
+    const bad = given.error.issues[0]?.path[0] as keyof MailingTyped;
+    return { tries: tries + 1, typed, bad };
   }
   const open = house();
   const saved = await execute(open, await callerOf(open), saveMailing, { hall, ...(id ? { id } : {}), ...given.data });
-  redirect(saved.ok ? `${pathOf(hall)}?saved=${saved.value.id}` : `${pathOf(hall)}?failed=${saved.failure.code}`);
+  if (!saved.ok) return { tries: tries + 1, typed, failed: saved.failure.code };
+  redirect(`${pathOf(hall)}?saved=${saved.value.id}`);
 }
 
 /** Tries once more to send a report. */

@@ -4,12 +4,13 @@ import { fail, success } from '@/lib/core/result';
 import type { Deadline } from '@/lib/deadlines/deadline';
 import { type Lookup, queueCommand, settingsCommand } from '@/lib/door/command';
 import { locateHall } from '@/lib/door/locate';
+import type { SettingsWork } from '@/lib/door/settings-work';
 import type { Work } from '@/lib/door/work';
 import { idSchema } from '@/lib/tickets/schema';
 import { MAIL_PROBLEMS, nextSending, reportedDays, retryAfter, SENDING_SECONDS } from './mailing';
 import { findDelivery, findMailing, listDueDeliveries } from './queries';
-import { addDelivery, saveMailingRow, updateDelivery } from './repository';
-import { mailingBody } from './schema';
+import { addDelivery, deleteMailingRow, saveMailingRow, updateDelivery } from './repository';
+import { type Mailing, mailingBody, mailingChange } from './schema';
 import { addLoose } from './steps';
 
 /** Legs added up in one transaction; as many again are left when it was full. */
@@ -39,16 +40,56 @@ export const saveMailing = settingsCommand({
   async run(work, { hall: _hall, id, ...data }) {
     const hallId = work.hallId ?? '';
     const before = id ? await findMailing(work.tx, id) : null;
-    if (id && before?.hallId !== hallId) return fail('not-found', { detail: 'There is no such mailing.' });
-    const key = id ?? work.newId();
-    await saveMailingRow(work.tx, { id: key, hallId, ...data }, work.now);
-    const { timeZone } = await work.tx.hall.findUniqueOrThrow({ where: { id: hallId }, select: { timeZone: true } });
-    if (data.active) await work.setDeadline(hallId, 'report.mailDue', key, nextSending(data, work.now, timeZone));
-    const { id: _id, hallId: _hallId, ...old } = before ?? { id: null, hallId: null };
-    await work.audit('reportMailing.save', `reportMailing:${key}`, before ? old : null, data);
-    return success({ id: key });
+    if (id && before?.hallId !== hallId) return noMailing;
+    return success(await keepMailing(work, before, { id: id ?? work.newId(), hallId, ...data }));
   },
 });
+
+const noMailing = fail('not-found', { detail: 'There is no such mailing.' });
+
+const onMailing = async ({ db }: Lookup, { mailingId }: { mailingId: string }) => {
+  const mailing = await findMailing(db, mailingId);
+  return mailing ? success(mailing.hallId) : noMailing;
+};
+
+/** Changes what is said of a mailing and leaves the rest. */
+export const changeMailing = settingsCommand({
+  name: 'reportMailing.change',
+  input: mailingChange.extend({ mailingId: idSchema }),
+  permission: 'settings.write',
+  locate: onMailing,
+  async run(work, { mailingId, ...change }) {
+    const before = await findMailing(work.tx, mailingId);
+    if (!before) return noMailing;
+    return success(await keepMailing(work, before, { ...before, ...change }));
+  },
+});
+
+/** Nothing goes out any more; what is known of what went out by it is deleted with it. */
+export const removeMailing = settingsCommand({
+  name: 'reportMailing.remove',
+  input: z.strictObject({ mailingId: idSchema }),
+  permission: 'settings.write',
+  locate: onMailing,
+  async run(work, { mailingId }) {
+    const before = await findMailing(work.tx, mailingId);
+    if (!before) return noMailing;
+    await deleteMailingRow(work.tx, mailingId);
+    const { id: _id, hallId: _hallId, ...old } = before;
+    await work.audit('reportMailing.remove', `reportMailing:${mailingId}`, old, null);
+    return success(null);
+  },
+});
+
+async function keepMailing(work: SettingsWork, before: Mailing | null, mailing: Mailing): Promise<Mailing> {
+  const { id, hallId, ...data } = mailing;
+  await saveMailingRow(work.tx, mailing, work.now);
+  const { timeZone } = await work.tx.hall.findUniqueOrThrow({ where: { id: hallId }, select: { timeZone: true } });
+  if (data.active) await work.setDeadline(hallId, 'report.mailDue', id, nextSending(data, work.now, timeZone));
+  const { id: _id, hallId: _hallId, ...old } = before ?? { id: null, hallId: null };
+  await work.audit('reportMailing.save', `reportMailing:${id}`, before ? old : null, data);
+  return mailing;
+}
 
 const onDelivery = async ({ db }: Lookup, { deliveryId }: { deliveryId: string }) => {
   const delivery = await findDelivery(db, deliveryId);

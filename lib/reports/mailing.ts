@@ -11,6 +11,11 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export const MAIL_PROBLEMS = ['noServer', 'unreachable', 'refused', 'recipients', 'notMade'] as const;
 export type MailProblem = (typeof MAIL_PROBLEMS)[number];
 
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** "07:30" for a second of the day. */
+export const clockText = (second: number) => `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`;
+
 interface Plan {
   frequency: Frequency;
   /** Second of the day, by the hall's clock. */

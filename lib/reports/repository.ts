@@ -59,6 +59,11 @@ export async function saveMailingRow(tx: Tx, mailing: Mailing, now: Date): Promi
   await tx.reportMailing.upsert({ where: { id }, create: { id, hallId, ...data, createdAt: now }, update: data });
 }
 
+/** A mailing no more, and what went out by it: that is deleted with it. */
+export async function deleteMailingRow(tx: Tx, id: string): Promise<void> {
+  await tx.reportMailing.delete({ where: { id } });
+}
+
 /** One delivery for the days that a mailing is about: a second one of the same changes nothing. */
 export async function addDelivery(tx: Tx, delivery: Delivery): Promise<void> {
   const { mailingId, fromDay, toDay } = delivery;

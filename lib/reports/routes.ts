@@ -1,20 +1,32 @@
 import { z } from 'zod';
+import { page, pageOf, pageQuery } from '@/lib/api/page';
 import { type Call, defineRoute } from '@/lib/api/route';
-import { fail, type Result } from '@/lib/core/result';
-import { readState } from '@/lib/door/execute';
+import { fail, type Result, success } from '@/lib/core/result';
+import { execute, readState } from '@/lib/door/execute';
 import { findHallId } from '@/lib/halls/queries';
 import { serviceDay } from '@/lib/halls/service-day';
 import { permits, refusal } from '@/lib/staff/policy';
 import { idSchema } from '@/lib/tickets/schema';
+import { changeMailing, removeMailing, saveMailing } from './commands';
 import { loadHallsReport, loadServiceLevel, loadWaitReport, loadWorkReport, readableHalls } from './loaders';
+import { listMailings } from './queries';
 import {
   hallsReportSchema,
+  type Mailing,
+  mailingBody,
+  mailingChange,
+  mailingSchema,
   reportDaysQuery,
   serviceLevelQuery,
   serviceLevelSchema,
   waitReportSchema,
   workReportSchema,
 } from './schema';
+
+const mailingParams = z.object({ mailing: idSchema });
+
+const presentMailing = ({ hallId: _hallId, ...mailing }: Mailing) => mailing;
+const presented = (saved: Result<Mailing>) => (saved.ok ? success(presentMailing(saved.value)) : saved);
 
 const hallParams = z.object({ hall: idSchema.describe('Id or short name of the hall.') });
 
@@ -62,6 +74,63 @@ export const reportRoutes = [
     query: reportDaysQuery,
     answer: workReportSchema,
     run: (call) => ofHall(call, call.params.hall, (hallId) => loadWorkReport(call.house, hallId, call.query)),
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/halls/{hall}/mailings',
+    tag: 'reports',
+    summary: 'Reports that go out by e-mail by themselves',
+    who: ['settings.read'],
+    params: hallParams,
+    query: pageQuery,
+    answer: pageOf(mailingSchema),
+    async run({ house, actor, params, query }) {
+      const hallId = await findHallId(house.db, params.hall);
+      if (!hallId) return fail('not-found', { detail: 'There is no such hall.' });
+      if (!permits(actor, 'settings.read', hallId)) return fail(refusal(actor, hallId));
+      const after = (id: string) => query.after === undefined || id > query.after;
+      const rows = (await listMailings(house.db, hallId)).filter(({ id }) => after(id)).map(presentMailing);
+      return success(page(rows.slice(0, query.limit + 1), query.limit, (row) => row.id));
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/halls/{hall}/mailings',
+    tag: 'reports',
+    summary: 'Let a report go out by e-mail every day, week or month',
+    description:
+      'To whom, when by the clock of the hall, and in which language. Each recipient sees only the own address.',
+    who: ['settings.write'],
+    params: hallParams,
+    body: mailingBody,
+    status: 201,
+    answer: mailingSchema,
+    run: async ({ house, caller, params, body }) =>
+      presented(await execute(house, caller, saveMailing, { hall: params.hall, ...body })),
+  }),
+  defineRoute({
+    method: 'patch',
+    path: '/mailings/{mailing}',
+    tag: 'reports',
+    summary: 'Change a mailing, or switch it off',
+    who: ['settings.write'],
+    params: mailingParams,
+    body: mailingChange,
+    answer: mailingSchema,
+    run: async ({ house, caller, params, body }) =>
+      presented(await execute(house, caller, changeMailing, { mailingId: params.mailing, ...body })),
+  }),
+  defineRoute({
+    method: 'delete',
+    path: '/mailings/{mailing}',
+    tag: 'reports',
+    summary: 'Send these reports no more',
+    description: 'What is known of the reports that went out by it is deleted too. To keep that, switch it off.',
+    who: ['settings.write'],
+    params: mailingParams,
+    answer: z.null(),
+    nothing: 'Nothing goes out any more.',
+    run: ({ house, caller, params }) => execute(house, caller, removeMailing, { mailingId: params.mailing }),
   }),
   defineRoute({
     method: 'get',

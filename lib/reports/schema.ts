@@ -143,6 +143,10 @@ export const mailingBody = z.strictObject({
 });
 export type MailingInput = z.infer<typeof mailingBody>;
 
+export const mailingChange = mailingBody.partial();
+
+export const mailingSchema = mailingBody.extend({ id: z.string() });
+
 export interface Mailing extends MailingInput {
   id: string;
   hallId: string;

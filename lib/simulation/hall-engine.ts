@@ -74,6 +74,12 @@ export class HallEngine {
 
   /** When each counter gets free; the caller sets it before `run`. */
   readonly readyAt: Float64Array;
+  /**
+   * A break of each counter that its clerk takes in this run alone: from when, and how long. Like the planned ones it
+   * begins when the customer who is served then has left. Infinity: none, as after `clear`.
+   */
+  readonly pauseAt: Float64Array;
+  readonly pauseSeconds: Float64Array;
   /** Factor on the handling times of each service in this run. */
   readonly pace: Float64Array;
 
@@ -99,17 +105,20 @@ export class HallEngine {
       for (const queue of list) this.able[i * queues + queue] = 1;
     });
     this.readyAt = new Float64Array(counters.length);
+    this.pauseAt = new Float64Array(counters.length).fill(Number.POSITIVE_INFINITY);
+    this.pauseSeconds = new Float64Array(counters.length);
     this.pace = new Float64Array(services.length).fill(1);
     this.idleSince = new Float64Array(counters.length);
     this.nextBreak = new Int32Array(counters.length);
   }
 
-  /** Forgets all tickets; counters, pace and `readyAt` are set anew by the caller. */
+  /** Forgets all tickets and pauses; counters, pace and `readyAt` are set anew by the caller. */
   clear(): void {
     this.size = 0;
     for (const queue of this.queues) queue.clear();
     this.idleSince.fill(Number.POSITIVE_INFINITY);
     this.nextBreak.fill(0);
+    this.pauseAt.fill(Number.POSITIVE_INFINITY);
     this.idle = 0;
     this.reserved = false;
   }
@@ -230,6 +239,11 @@ export class HallEngine {
       this.readyAt[c] = at + pause.seconds;
       return 0;
     }
+    if ((this.pauseAt[c] as number) <= at) {
+      this.pauseAt[c] = Number.POSITIVE_INFINITY;
+      this.readyAt[c] = at + (this.pauseSeconds[c] as number);
+      return 0;
+    }
     return this.callNext(c, at, random, watched);
   }
 
@@ -290,7 +304,8 @@ export class HallEngine {
     const pause = counter.breaks[this.nextBreak[c] as number];
     this.idleSince[c] = at;
     this.idle += 1;
-    this.readyAt[c] = Math.max(at, Math.min(counter.closesAt, pause?.at ?? Number.POSITIVE_INFINITY));
+    const until = Math.min(pause?.at ?? Number.POSITIVE_INFINITY, this.pauseAt[c] as number);
+    this.readyAt[c] = Math.max(at, Math.min(counter.closesAt, until));
   }
 
   private serve(c: number, id: number, at: number, random: Random): void {

@@ -1,13 +1,16 @@
 import { readState } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
+import type { HallConfig } from '@/lib/halls/hall-config';
 import { localTime } from '@/lib/halls/service-day';
+import type { HallHistory } from '@/lib/waiting/estimate';
 import { usualHistory } from '@/lib/waiting/hall-estimate';
 import { playPlan, searchStaffing } from '@/lib/waiting/planned-day';
+import { openingOrder, playSkilled, type SkilledDemand } from '@/lib/waiting/skilled-day';
 import type { StaffingTarget } from '@/lib/waiting/staffing';
-import { presentStaffing } from './presenter';
+import { presentStaffing, type RealCounter } from './presenter';
 import { findIntended, listArrivals } from './queries';
 import { type StaffingView, staffingQuery } from './schema';
-import { arrivalDays, dayDemand } from './staffing-demand';
+import { arrivalDays, dayDemand, skilledDemand } from './staffing-demand';
 
 /** What the limit is kept for: nine of ten customers. */
 const TARGET_SHARE = 0.9;
@@ -48,7 +51,45 @@ export async function loadStaffing(house: House, hallId: string, weekday?: numbe
   const needed = await inStretches(searchStaffing(demand, target, seed));
   const counters = intended?.counters.slice(first, first + demand.perHour.length);
   const played = counters ? await inStretches(playPlan(demand, target, counters, seed)) : null;
-  return presentStaffing(about, { day, needed, intended: played });
+  // The sums know no services: what the counters really take is played beside them.
+  const apart = skilledDemand(day, history, mix);
+  const real = realCounters(config, history, apart);
+  const playReal = (open: readonly number[]) =>
+    inStretches(
+      playSkilled(
+        apart,
+        target,
+        real.map(({ services }) => services),
+        open,
+        seed,
+      ),
+    );
+  return presentStaffing(about, {
+    day,
+    needed,
+    intended: played,
+    skilled: {
+      services: history.services.map(({ serviceId }) => config.services.find(({ id }) => id === serviceId)),
+      counters: real,
+      needed: await playReal(needed.counters),
+      intended: counters ? await playReal(counters) : null,
+    },
+  });
+}
+
+/** The counters in use with the services they take, by their place in the history, in the order of their opening. */
+function realCounters({ counters }: HallConfig, { services }: HallHistory, demand: SkilledDemand): RealCounter[] {
+  const used = counters
+    .filter(({ active }) => active)
+    .map(({ number, serviceIds }) => ({
+      number,
+      services: services.flatMap(({ serviceId }, i) => (serviceIds.includes(serviceId) ? [i] : [])),
+    }));
+  const order = openingOrder(
+    demand,
+    used.map((counter) => counter.services),
+  );
+  return order.map((i) => used[i] as RealCounter);
 }
 
 /** The weekday that an address asks for; nothing where it names none. */

@@ -19,7 +19,8 @@ export const staffingRoutes = [
     summary: 'How many counters a weekday needs, half hour by half hour, and what is intended',
     description:
       'From the arrivals, handling times and leaving that the hall has learned; the outcome of both is played many times. ' +
-      'As if every counter took every service.',
+      'As if every counter took every service; `skilledShare`, `short` and `services` say what it comes to with the services ' +
+      'that each counter really takes.',
     who: ['staffing.read'],
     params,
     query: staffingQuery,

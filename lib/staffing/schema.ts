@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localizedSchema } from '@/lib/core/localized';
 
 /** Half hours of a day: a plan has a number for each. */
 export const HALF_HOURS = 48;
@@ -27,8 +28,23 @@ const outcome = z.object({
 });
 export type StaffingOutcome = z.infer<typeof outcome>;
 
-const plan = outcome.extend({ counters: z.int() });
-const day = outcome.extend({ counterHours: z.number() });
+const plan = outcome.extend({
+  counters: z.int(),
+  short: z
+    .array(z.object({ serviceCode: z.string(), customers: z.number(), share: z.number() }))
+    .describe(
+      'Services that miss the target in this half hour by more than chance, played with the services that each counter takes.',
+    ),
+});
+const day = outcome.extend({
+  counterHours: z.number(),
+  skilledShare: z
+    .number()
+    .nullable()
+    .describe(
+      'As `share`, but played with the services that each counter takes, opened in the order of `counterOrder`.',
+    ),
+});
 export type StaffingDay = z.infer<typeof day>;
 
 /** What a weekday needs, what is intended, and what either would come to, played many times. */
@@ -48,6 +64,19 @@ export const staffingSchema = z.object({
       intended: plan.nullable(),
     }),
   ),
+  counterOrder: z.array(z.int()).describe('Numbers of the counters in the order in which they are taken to be opened.'),
+  services: z
+    .array(
+      z.object({
+        code: z.string(),
+        names: localizedSchema,
+        counters: z.int().describe('Counters in use that take it.'),
+        customers: z.number().describe('Customers to be expected on the day.'),
+        needed: z.number().nullable().describe('Share within the limit with the counters needed, as `skilledShare`.'),
+        intended: z.number().nullable(),
+      }),
+    )
+    .describe('Services for which somebody is expected.'),
   needed: day,
   intended: day.nullable().describe('Null: nothing was planned yet.'),
   intendedAt: z.string().nullable(),

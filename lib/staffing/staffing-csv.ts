@@ -9,6 +9,10 @@ const cells = (plan: Plan | null): (number | string)[] =>
     ? [plan.counters, plan.share ?? '', plan.meanWaitSeconds ?? '', plan.left ?? '', plan.use ?? '']
     : OUTCOME.map(() => '');
 
+/** "sim 62 %; bills 80 %": codes hold no comma. */
+const shortOf = (plan: Plan | null): string =>
+  (plan?.short ?? []).map(({ serviceCode, share }) => `${serviceCode} ${Math.round(share * 100)} %`).join('; ');
+
 /** The plan of a weekday, one line a half hour. Begins with a BOM for Excel. */
 export function staffingCsv(view: StaffingView): string {
   const head = [
@@ -18,6 +22,8 @@ export function staffingCsv(view: StaffingView): string {
     ...OUTCOME.map((name) => `needed_${name}`),
     ...OUTCOME.map((name) => `intended_${name}`),
     'difference_counters',
+    'needed_short_services',
+    'intended_short_services',
   ];
   const lines = view.steps.map(({ from, arrivals, needed, intended }) =>
     [
@@ -27,6 +33,8 @@ export function staffingCsv(view: StaffingView): string {
       ...cells(needed),
       ...cells(intended),
       intended ? intended.counters - needed.counters : '',
+      shortOf(needed),
+      shortOf(intended),
     ].join(','),
   );
   return `\uFEFF${[head.join(','), ...lines].join('\r\n')}\r\n`;

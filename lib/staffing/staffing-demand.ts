@@ -2,6 +2,7 @@ import type { OpenSpan } from '@/lib/halls/hall-config';
 import { seconds } from '@/lib/halls/opening-hours';
 import type { HandlingDistribution } from '@/lib/simulation/handling-distribution';
 import type { HallHistory, ServiceHistory } from '@/lib/waiting/estimate';
+import type { SkilledDemand } from '@/lib/waiting/skilled-day';
 import { type ArrivalDay, arrivalRates, type StaffingDemand } from '@/lib/waiting/staffing';
 import { HALF_HOURS, STEP_SECONDS } from './schema';
 
@@ -10,6 +11,20 @@ export interface ArrivalRow {
   serviceDay: string;
   halfHour: number;
   arrivals: number;
+}
+
+/** Customers of past days together, by service: over the day, and in each half hour. */
+export type ServiceMix = ReadonlyMap<string, { all: number; halfHours: readonly number[] }>;
+
+export function serviceMix(rows: readonly { serviceId: string; halfHour: number; arrivals: number }[]): ServiceMix {
+  const mix = new Map<string, { all: number; halfHours: number[] }>();
+  for (const { serviceId, halfHour, arrivals } of rows) {
+    const known = mix.get(serviceId) ?? { all: 0, halfHours: Array(HALF_HOURS).fill(0) as number[] };
+    known.all += arrivals;
+    known.halfHours[halfHour] = (known.halfHours[halfHour] ?? 0) + arrivals;
+    mix.set(serviceId, known);
+  }
+  return mix;
 }
 
 /** What a manager has said for a weekday. */
@@ -63,7 +78,7 @@ export function dayDemand(
   weekday: number,
   spans: readonly OpenSpan[],
   history: HallHistory,
-  mix: ReadonlyMap<string, number>,
+  mix: ServiceMix,
 ): DayDemand | null {
   const open = openHalfHours(spans);
   const rates = arrivalRates(days, weekday, STEP_SECONDS) ?? Array(HALF_HOURS).fill(0);
@@ -91,10 +106,46 @@ export function dayDemand(
 
 type Mixed = Pick<StaffingDemand, 'handling' | 'meanHandlingSeconds' | 'patienceSeconds' | 'noShowProbability'>;
 
+/** How many came for each service; one for each where nobody came yet. */
+function weights(services: readonly ServiceHistory[], mix: ServiceMix): (service: ServiceHistory) => number {
+  const known = services.some(({ serviceId }) => (mix.get(serviceId)?.all ?? 0) > 0);
+  return ({ serviceId }) => (known ? (mix.get(serviceId)?.all ?? 0) : 1);
+}
+
+/** As many customers as the mix of the whole day counts against that of one half hour. */
+const DAY_MIX_WEIGHT = 20;
+
+/** The same day with its services apart, in the order of the history: what each half hour brings is shared as it was. */
+export function skilledDemand({ demand, first }: DayDemand, history: HallHistory, mix: ServiceMix): SkilledDemand {
+  const { services } = history;
+  const { from, stepSeconds, callSeconds, gapSeconds, noShowSeconds, perHour } = demand;
+  const weightOf = weights(services, mix);
+  const total = services.reduce((sum, service) => sum + weightOf(service), 0);
+  const came = (serviceId: string, step: number) => mix.get(serviceId)?.halfHours[first + step] ?? 0;
+  const shareOf = (service: ServiceHistory, step: number) => {
+    const all = services.reduce((sum, { serviceId }) => sum + came(serviceId, step), 0);
+    const usual = total > 0 ? weightOf(service) / total : 0;
+    return (came(service.serviceId, step) + DAY_MIX_WEIGHT * usual) / (all + DAY_MIX_WEIGHT);
+  };
+  return {
+    from,
+    stepSeconds,
+    callSeconds,
+    gapSeconds,
+    noShowSeconds,
+    services: services.map((service) => ({
+      handling: service.handling,
+      meanHandlingSeconds: moments(service.handling).mean,
+      patienceSeconds: service.patienceSeconds ?? null,
+      noShowProbability: service.noShowProbability ?? 0,
+      perHour: perHour.map((rate, step) => rate * shareOf(service, step)),
+    })),
+  };
+}
+
 /** All services as one, each by how many come for it; alike where nobody came yet. */
-function mixed({ services }: HallHistory, mix: ReadonlyMap<string, number>): Mixed {
-  const known = services.some(({ serviceId }) => (mix.get(serviceId) ?? 0) > 0);
-  const weightOf = ({ serviceId }: ServiceHistory) => (known ? (mix.get(serviceId) ?? 0) : 1);
+function mixed({ services }: HallHistory, mix: ServiceMix): Mixed {
+  const weightOf = weights(services, mix);
   const total = services.reduce((sum, service) => sum + weightOf(service), 0);
   const mean = (value: (service: ServiceHistory) => number) =>
     total > 0 ? services.reduce((sum, service) => sum + weightOf(service) * value(service), 0) / total : 0;

@@ -3,8 +3,3 @@ export function parseAmount(text: string): number | null {
   const match = /^(\d{1,7})(?:[.,。，](\d{1,2}))?$/.exec(text.trim());
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null;
 }
-
-/** An amount as it is read aloud: 1850 is "18.5", 2000 is "20". */
-export function formatAmount(minor: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(minor / 100);
-}

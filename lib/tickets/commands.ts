@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFromHotline } from '@/lib/bookings/queries';
 import {
   bookedTooEarly,
   followBooking,
@@ -140,7 +141,12 @@ export const checkInTicket = queueCommand({
     if (!saved.ok) return saved;
     const about = { visitId: saved.value.visitId, ticketId };
     work.changeVisit(saved.value.visitId, { arrivedAt: work.now });
-    work.record({ kind: 'visit.arrived', ...about, payload: { channel: saved.value.channel } });
+    const hotline = ticket.bookedFor !== null && (await isFromHotline(work.tx, ticketId));
+    work.record({
+      kind: 'visit.arrived',
+      ...about,
+      payload: { channel: saved.value.channel, ...(hotline ? { hotline } : {}) },
+    });
     work.record({
       kind: 'ticket.checkedIn',
       ...about,

@@ -119,12 +119,32 @@ function bookingOf(config: HallConfig, ticket: Ticket, now: Date): CustomerTicke
   };
 }
 
+/** What the customers of a hall see alike at a moment: worked out once where many are told at once. */
+export interface SharedSight {
+  open: boolean;
+  /** People ahead by id of the waiting ticket; see `peopleAhead`. */
+  ahead: ReadonlyMap<string, number>;
+}
+
+/** @param line the waiting in order */
+export function sharedSight(state: HallState, now: Date, line: readonly Ticket[]): SharedSight {
+  const sofar = new Map<string, number>();
+  const ahead = new Map<string, number>();
+  for (const { id, serviceId } of line) {
+    const before = sofar.get(serviceId) ?? 0;
+    ahead.set(id, before);
+    sofar.set(serviceId, before + 1);
+  }
+  return { open: hallOpening(state, now).open, ahead };
+}
+
 /** For the customer who holds the ticket's token: no ids, no names. */
 export function presentCustomerTicket(
   state: HallState,
   ticket: Ticket,
   now: Date,
   estimate: HallEstimate,
+  shared?: SharedSight,
 ): CustomerTicketView {
   const { config } = state;
   const service = config.services.find((s) => s.id === ticket.serviceId);
@@ -136,7 +156,7 @@ export function presentCustomerTicket(
       names: config.names,
       timeZone: config.timeZone,
       hotlineNumber: config.hotlineNumber,
-      open: hallOpening(state, now).open,
+      open: (shared ?? hallOpening(state, now)).open,
     },
     zoneNames: config.zones.find((z) => z.id === service?.zoneId)?.names ?? null,
     service: { code: service?.code ?? '', names: service?.names ?? {} },
@@ -155,7 +175,10 @@ export function presentCustomerTicket(
       ? { peopleAhead: null, estimate: null }
       : ticket.status === 'booked'
         ? onArrival(state, ticket, now, estimate)
-        : { peopleAhead: peopleAhead(state, ticket), estimate: estimateOf(estimate, ticket) }),
+        : {
+            peopleAhead: shared ? (shared.ahead.get(ticket.id) ?? null) : peopleAhead(state, ticket),
+            estimate: estimateOf(estimate, ticket),
+          }),
     mayPostpone:
       ((ticket.status === 'booked' && !ticket.bookedFor) || ticket.status === 'waiting') && ticket.postponedAt === null,
   };

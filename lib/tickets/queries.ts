@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Channel, SlipState, Ticket, TicketLeg, TicketStatus, TicketUndo } from './ticket';
+import { ticketIdOf } from './token';
 
 /** What a ticket needs of its visit: the customer's name and phone. */
 export const WITH_VISIT = { visit: { select: { customerName: true, customerPhone: true } } } as const;
@@ -61,4 +62,11 @@ export async function ticketsOfDevice(db: Database | Tx, hallId: string, device:
 export async function isVisitOpen(db: Database | Tx, hallId: string, visitId: string): Promise<boolean> {
   const visit = await db.visit.findUnique({ where: { id: visitId }, select: { hallId: true, endedAt: true } });
   return visit?.hallId === hallId && visit.endedAt === null;
+}
+
+/** Who holds the token of a ticket: its customer; null for a token that is none of ours. */
+export async function findCustomer({ db, secret }: { db: Database; secret: string }, token: string) {
+  const ticketId = ticketIdOf(secret, token);
+  const visit = ticketId && (await findTicketVisit(db, ticketId));
+  return ticketId && visit ? { actor: { kind: 'customer', ticketId, ...visit } as const, ticketId } : null;
 }

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@/lib/platform/db/client';
 import { insertRows } from '@/lib/platform/db/insert-rows';
-import type { Channel, Ticket, TicketFields, TicketLeg, TicketStatus } from './ticket';
+import type { Channel, Ticket, TicketFields, TicketLeg } from './ticket';
 
 /** A visit as it is inserted: one customer, one stay. */
 export interface NewVisit {
@@ -37,57 +38,57 @@ export async function insertTickets(tx: Tx, tickets: Ticket[]): Promise<void> {
   await insertRows(tx, 'tickets', rows);
 }
 
-/** What an update writes: the fields that transitions change, the new version and the way back. */
-function changedFields(
-  ticket: Ticket,
-): TicketFields &
-  Pick<Ticket, 'bookedFor' | 'serviceDay' | 'number' | 'version' | 'prepared' | 'slip'> & { undo?: object } {
-  return {
-    bookedFor: ticket.bookedFor,
-    serviceDay: ticket.serviceDay,
-    number: ticket.number,
-    status: ticket.status,
-    serviceId: ticket.serviceId,
-    arrivedAt: ticket.arrivedAt,
-    waitingSince: ticket.waitingSince,
-    queueAt: ticket.queueAt,
-    targetCounterId: ticket.targetCounterId,
-    counterId: ticket.counterId,
-    calledAt: ticket.calledAt,
-    calledBy: ticket.calledBy,
-    callCount: ticket.callCount,
-    startedAt: ticket.startedAt,
-    heldAt: ticket.heldAt,
-    holdReason: ticket.holdReason,
-    holdByHall: ticket.holdByHall,
-    heldFrom: ticket.heldFrom,
-    excusedSeconds: ticket.excusedSeconds,
-    handlingHeldSeconds: ticket.handlingHeldSeconds,
-    completedAt: ticket.completedAt,
-    outcome: ticket.outcome,
-    notes: ticket.notes,
-    endReason: ticket.endReason,
-    limitDueAt: ticket.limitDueAt,
-    limitsCrossed: ticket.limitsCrossed,
-    flaggedAt: ticket.flaggedAt,
-    earlyFlaggedAt: ticket.earlyFlaggedAt,
-    postponedAt: ticket.postponedAt,
-    prepared: ticket.prepared,
-    slip: ticket.slip,
-    version: ticket.version,
-    undo: (ticket.undo ?? {}) as object,
-  };
-}
+/** What transitions may change of a ticket; the compiler misses none of them. Anything else stays as it was issued. */
+const CHANGING: Record<
+  keyof TicketFields | 'bookedFor' | 'serviceDay' | 'number' | 'version' | 'prepared' | 'slip' | 'undo',
+  true
+> = {
+  bookedFor: true,
+  serviceDay: true,
+  number: true,
+  status: true,
+  serviceId: true,
+  arrivedAt: true,
+  waitingSince: true,
+  queueAt: true,
+  targetCounterId: true,
+  counterId: true,
+  calledAt: true,
+  calledBy: true,
+  callCount: true,
+  startedAt: true,
+  heldAt: true,
+  holdReason: true,
+  holdByHall: true,
+  heldFrom: true,
+  excusedSeconds: true,
+  handlingHeldSeconds: true,
+  completedAt: true,
+  outcome: true,
+  notes: true,
+  endReason: true,
+  limitDueAt: true,
+  limitsCrossed: true,
+  flaggedAt: true,
+  earlyFlaggedAt: true,
+  postponedAt: true,
+  prepared: true,
+  slip: true,
+  version: true,
+  undo: true,
+};
+const changing = Object.keys(CHANGING) as (keyof typeof CHANGING)[];
 
-/** Conditional update: true when the row still had the status and version it was read with. */
-export async function updateTicket(
-  tx: Tx,
-  ticket: Ticket,
-  was: { status: TicketStatus; version: number },
-): Promise<boolean> {
+/**
+ * Conditional update: true when the row still had the status and version it was read with. Only what differs is
+ * written, so that the database leaves the indexes of the rest alone.
+ */
+export async function updateTicket(tx: Tx, ticket: Ticket, was: Ticket): Promise<boolean> {
+  const changed = changing.filter((field) => !isDeepStrictEqual(ticket[field], was[field]));
+  const data = Object.fromEntries(changed.map((field) => [field, ticket[field]]));
   const { count } = await tx.ticket.updateMany({
     where: { id: ticket.id, status: was.status, version: was.version },
-    data: changedFields(ticket),
+    data: { ...data, ...('undo' in data ? { undo: (ticket.undo ?? {}) as object } : {}) },
   });
   return count === 1;
 }

@@ -1,4 +1,22 @@
-import { share, type TouchpointDefinition } from './touchpoint';
+import { share, standard, type TouchpointDefinition } from './touchpoint';
+
+/**
+ * Of the callers for whom the hotline booked a time, those who came: each counts once, when he checks in or when his
+ * booking lapses. A caller who was only told where to go has no name and no number by which anybody could know him again
+ * (docs/decisions/0246).
+ */
+const callersCame = standard<{ came: Set<string>; lapsed: Set<string> }>({
+  code: 'callersCame',
+  unit: 'share',
+  goal: null,
+  begin: () => ({ came: new Set(), lapsed: new Set() }),
+  take({ came, lapsed }, { kind, visitId, payload }) {
+    if (!visitId || payload.hotline !== true) return;
+    if (kind === 'visit.arrived') came.add(visitId);
+    if (kind === 'booking.lapsed') lapsed.add(visitId);
+  },
+  measure: ({ came, lapsed }) => ({ sum: came.size, count: new Set([...came, ...lapsed]).size }),
+});
 
 /** Find: the customer learns which hall to go to. */
 export const find = {
@@ -19,5 +37,6 @@ export const find = {
       if (event.kind === 'hallNotice.missed') return false;
       return event.kind === 'hallNotice.acknowledged' && event.payload.kept === true ? true : null;
     }),
+    callersCame,
   ],
 } as const satisfies TouchpointDefinition;

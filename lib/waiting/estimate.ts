@@ -3,6 +3,7 @@ import { type EngineCounter, HallEngine, ONLOOKER } from '@/lib/simulation/hall-
 import { type HandlingDistribution, HandlingSampler, UNIT_EXPONENTIAL } from '@/lib/simulation/handling-distribution';
 import { normalQuantile } from '@/lib/simulation/normal-quantile';
 import { Random } from '@/lib/simulation/random';
+import type { PausesToCome } from './pause-length';
 
 /** A moment: milliseconds since 1970, as `Date.getTime()` gives. */
 type Instant = number;
@@ -30,9 +31,12 @@ export type CounterState = {
   since: Instant;
   /** Service of the customer who is called or served. */
   servingServiceId?: string | null;
-  /** End of the present break; unknown when absent. */
+  /** Planned end of the present break; unknown when absent. */
   pausedUntil?: Instant | null;
-  /** Without a known end: how long such breaks last. Without either it counts as not coming back. */
+  /**
+   * How long such breaks last: for those without a planned end, or whose planned end is over. Without either a counter
+   * counts as not coming back.
+   */
   pauseLasts?: HandlingDistribution | null;
   /** Breaks to come, in order. */
   breaks?: readonly { at: Instant; seconds: number }[];
@@ -76,6 +80,8 @@ export type HallHistory = {
   gapSeconds: number;
   /** What a call costs that nobody answers. */
   noShowSeconds: number;
+  /** Pauses that clerks who are at work now will take; absent: none but the breaks that are known. */
+  pauses?: PausesToCome;
 };
 
 /**
@@ -181,6 +187,8 @@ type Busy = {
   /** On a break without a known end, for so long. */
   pause: HandlingSampler | null;
   pausedFor: number;
+  /** Paused now. */
+  away: boolean;
 };
 
 type PreparedHall = {
@@ -299,6 +307,7 @@ function busyCounter(
     free: 0,
     pause: null,
     pausedFor: 0,
+    away: counter.state === 'paused',
   };
   switch (counter.state) {
     case 'open':
@@ -308,7 +317,7 @@ function busyCounter(
     case 'serving':
       return { ...idle, service, handlingAge: elapsed };
     case 'paused':
-      return counter.pausedUntil == null && counter.pauseLasts
+      return counter.pauseLasts && !(counter.pausedUntil != null && counter.pausedUntil > now)
         ? { ...idle, pause: new HandlingSampler(counter.pauseLasts), pausedFor: elapsed }
         : { ...idle, free: breakLeft(counter, now) };
     case 'closed':
@@ -316,7 +325,7 @@ function busyCounter(
   }
 }
 
-/** A clerk who should have been back some minutes ago is expected in as many minutes again. */
+/** Where nothing tells how long such breaks last: who is some minutes late is expected in as many minutes again. */
 function breakLeft(counter: CounterState, now: Instant): number {
   if (counter.pausedUntil == null) return Number.POSITIVE_INFINITY;
   return Math.abs(counter.pausedUntil - now) / 1000;
@@ -329,6 +338,7 @@ function playFutures(hall: PreparedHall, history: HallHistory, seed: number, fut
   const random = new Random(seed);
   const firstSeed = random.below(0x1_0000_0000);
   const waits = new Float64Array(watched.length * futures);
+  const pauses = history.pauses && new PauseDraws(history.pauses);
   for (let future = 0; future < futures; future += 1) {
     // Each future has chances of its own, drawn before anything happens: a hall with one counter more meets the same
     // customers with the same business, and what differs is the counter.
@@ -356,6 +366,7 @@ function playFutures(hall: PreparedHall, history: HallHistory, seed: number, fut
         ticketId === null ? 1 : engine.drawShows(service, random),
       );
     }
+    pauses?.draw(engine, busy, firstSeed + future);
     arrivals.restart(random);
     engine.run(arrivals, random, watched.length, HORIZON_SECONDS);
     for (let i = 0; i < watched.length; i += 1)
@@ -371,6 +382,33 @@ function playFutures(hall: PreparedHall, history: HallHistory, seed: number, fut
     if (missing > 0 && random.next() < missing) return Math.max(0, history.noShowSeconds - calledFor);
     const walk = Math.max(0, history.callSeconds - calledFor);
     return walk + sampler.draw(random) * pace + history.gapSeconds;
+  }
+}
+
+/** Pauses to come of all counters, with chances of their own: the customers of a future stay the same. */
+class PauseDraws {
+  private readonly random = new Random(0);
+  private readonly kinds: { share: number; lasts: HandlingSampler }[];
+
+  constructor(private readonly pauses: PausesToCome) {
+    this.kinds = pauses.kinds.map(({ share, lasts }) => ({ share, lasts: new HandlingSampler(lasts) }));
+  }
+
+  /** After `readyAt` is set: who is paused now is at work again from then on. */
+  draw(engine: HallEngine, busy: readonly Busy[], seed: number): void {
+    const { random, pauses } = this;
+    random.restart(seed ^ 0x5bd1e995);
+    for (let c = 0; c < engine.pauseAt.length; c += 1) {
+      const worksFor = (UNIT_EXPONENTIAL.draw(random) / pauses.perHour) * 3600;
+      let point = random.next();
+      const kind = this.kinds.find(({ share }) => {
+        point -= share;
+        return point < 0;
+      });
+      if (!kind) continue;
+      engine.pauseSeconds[c] = kind.lasts.draw(random);
+      engine.pauseAt[c] = (busy[c]?.away ? (engine.readyAt[c] as number) : 0) + worksFor;
+    }
   }
 }
 

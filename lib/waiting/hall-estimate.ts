@@ -7,7 +7,7 @@ import type { Ticket } from '@/lib/tickets/ticket';
 import { comingCustomers } from './coming-customers';
 import { type CounterState, estimateWaits, type HallHistory, type QueueState } from './estimate';
 import { hallHistory, type LearnedHall } from './hall-history';
-import { pauseKind, pauseLength } from './pause-length';
+import { pauseKind, pauseLength, pausesToCome } from './pause-length';
 import { correctPromise, type PromiseCorrection } from './promise-correction';
 
 /** Remaining wait: middle (half wait less) and promise (nine of ten wait less), whole seconds. */
@@ -79,7 +79,8 @@ export function queueInputs(state: HallState, now: Date): QueueInputs {
   }));
   const hours = hallOpening(state, now);
   const closesAt = hours.open && hours.nextChange && !hours.nextChange.opens ? hours.nextChange.at.getTime() : null;
-  const { history, speeds } = learned(state, now);
+  const { history: usual, speeds } = learned(state, now);
+  const history = { ...usual, pauses: pausesToCome(state.pauses) };
   return { queue: { tickets, counters: counters(state, speeds), closesAt }, history };
 }
 
@@ -122,7 +123,8 @@ function counters(state: HallState, speeds: ReadonlyMap<string, number>): Counte
       // Nobody knows whether a clerk who has vanished comes back.
       const kind = session.silentAt ? null : pauseKind(session.pauseReason);
       const pauseLasts = kind === null ? null : pauseLength(kind, state.pauses.get(kind)?.stats);
-      return [{ ...here, state: 'paused', since, pauseLasts }];
+      const pausedUntil = kind === null ? null : (session.pauseEndsAt?.getTime() ?? null);
+      return [{ ...here, state: 'paused', since, pausedUntil, pauseLasts }];
     }
     if (!customer) return [{ ...here, state: 'open', since: session.openedAt.getTime() }];
     const serving = customer.status === 'serving';
@@ -137,9 +139,6 @@ function counters(state: HallState, speeds: ReadonlyMap<string, number>): Counte
   });
 }
 
-/** Before a hall has data: from one customer to the next call. */
-const GAP_SECONDS = 10;
-
 /** What the hall has learned of its services on the whole, whatever the day and hour: for plans. */
 export function usualHistory({ config, learned }: Pick<HallState, 'config' | 'learned'>): HallHistory {
   return hallHistory({
@@ -152,7 +151,6 @@ export function usualHistory({ config, learned }: Pick<HallState, 'config' | 'le
     learned,
     hour: null,
     staffIds: [],
-    gapSeconds: GAP_SECONDS,
     noShowSeconds: config.noShowSeconds,
   }).history;
 }
@@ -178,7 +176,6 @@ function learned(state: HallState, now: Date): LearnedHall {
     learned: state.learned,
     hour: Math.floor(localTime(now, config.timeZone).secondOfDay / 3600),
     staffIds: [...state.sessions.values()].flatMap(({ staffId }) => staffId ?? []),
-    gapSeconds: GAP_SECONDS,
     noShowSeconds: config.noShowSeconds,
   });
 }

@@ -21,13 +21,15 @@ export type KnownHall = {
   hour: number | null;
   /** Ids of the clerks at counters. */
   staffIds: readonly string[];
-  gapSeconds: number;
   noShowSeconds: number;
 };
 
 /** Before a hall has data: from the call to the start, and how many customers' worth that counts. */
 const CALL_SECONDS = 20;
 const CALL_WEIGHT = 10;
+/** Likewise from one customer's end to the next call. */
+const GAP_SECONDS = 10;
+const GAP_WEIGHT = 10;
 
 export type LearnedHall = {
   history: HallHistory;
@@ -57,10 +59,12 @@ export function hallHistory(hall: KnownHall): LearnedHall {
   const leaving = known.reduce((sum, { all }) => addLeaving(sum, all.leaving), NO_LEAVING);
   const calls = known.reduce((sum, { all }) => sum + all.call[0], CALL_WEIGHT);
   const callSeconds = known.reduce((sum, { all }) => sum + all.call[1], CALL_WEIGHT * CALL_SECONDS);
+  const gaps = known.reduce((sum, { all }) => sum + (all.gap?.[0] ?? 0), GAP_WEIGHT);
+  const gapSeconds = known.reduce((sum, { all }) => sum + (all.gap?.[1] ?? 0), GAP_WEIGHT * GAP_SECONDS);
   return {
     history: {
       callSeconds: callSeconds / calls,
-      gapSeconds: hall.gapSeconds,
+      gapSeconds: gapSeconds / gaps,
       noShowSeconds: hall.noShowSeconds,
       services: known.map(({ serviceId, all, ofHour, arrivals }, i) => {
         const { meanSeconds, sdSeconds, weight } = handling.services[i] as (typeof handling.services)[number];

@@ -10,6 +10,8 @@ export type LearnedStats = {
   handling: DurationSums;
   /** From the call to the start of service: customers, and seconds together. */
   call: readonly [count: number, seconds: number];
+  /** From one customer's end to the call of the next, while people waited. Absent in what was learned before it was. */
+  gap?: readonly [count: number, seconds: number];
   leaving: LeavingStats;
 };
 
@@ -19,7 +21,7 @@ export interface Learned<Stats> {
   stats: Stats;
 }
 
-/** Half after two weeks; on logs of real halls neither faster nor slower fading foretold handling better. */
+/** Half after two weeks; chosen on one half of the days of real logs, judged on the other (see docs/decisions). */
 export const DAY_FADE = 0.95;
 /** Rows of this age count for less than a twentieth of a customer in a hundred. */
 export const FORGOTTEN_DAYS = 150;
@@ -33,11 +35,18 @@ export interface LearnableLeg {
   startedAt: Date | null;
   waitSeconds: number;
   handlingSeconds: number | null;
+  /** Since the customer before left the counter, to the call of this one, who waited by then; null where nobody did. */
+  gapSeconds: number | null;
   ending: 'completed' | 'transferred' | 'noShow' | 'cancelled' | 'closedByRule';
 }
 
 /** What is longer was not the walk to the counter. */
 const LONGEST_CALL_SECONDS = 300;
+
+/** What is longer was not the time between two customers. */
+export const LONGEST_GAP_SECONDS = 180;
+
+const NO_GAP = [0, 0] as const;
 
 /** With one leg more. */
 export function learnLeg(known: Learned<LearnedStats> | undefined, leg: LearnableLeg): Learned<LearnedStats> {
@@ -47,7 +56,8 @@ export function learnLeg(known: Learned<LearnedStats> | undefined, leg: Learnabl
     fade,
   );
   const end = endOf(leg);
-  const { calledAt, startedAt, handlingSeconds } = leg;
+  const { calledAt, startedAt, handlingSeconds, gapSeconds } = leg;
+  const [gaps, gapSum] = stats.gap ?? NO_GAP;
   const walk =
     calledAt && startedAt ? Math.min(LONGEST_CALL_SECONDS, (startedAt.getTime() - calledAt.getTime()) / 1000) : null;
   return {
@@ -59,6 +69,7 @@ export function learnLeg(known: Learned<LearnedStats> | undefined, leg: Learnabl
           ? stats.handling
           : addDuration(stats.handling, handlingSeconds, weight),
       call: walk === null ? stats.call : [stats.call[0] + weight, stats.call[1] + weight * Math.max(0, walk)],
+      gap: gapSeconds === null ? [gaps, gapSum] : [gaps + weight, gapSum + weight * gapSeconds],
       leaving: end ? addEnding(stats.leaving, { waitSeconds: leg.waitSeconds, end }, weight) : stats.leaving,
     },
   };
@@ -72,6 +83,26 @@ export function learnPause(
   const before = known ?? { day: pause.serviceDay, stats: {} };
   const { day, stats, weight } = aligned(before, pause.serviceDay, fadeDurations);
   return { day, stats: addDuration(stats, pause.seconds, weight) };
+}
+
+/** What is longer was not work: somebody has forgotten to close the counter in the evening. */
+const LONGEST_STRETCH_SECONDS = 12 * 3600;
+
+/**
+ * With one stretch of work at a counter more, from the opening or the last pause to the next pause or the end. One that
+ * did not end in a pause counts with its time only: together they are the hours of work for each pause.
+ */
+export function learnStretch(
+  known: Learned<DurationSums> | undefined,
+  stretch: { serviceDay: string; seconds: number; end: 'paused' | 'closed' },
+): Learned<DurationSums> {
+  const before = known ?? { day: stretch.serviceDay, stats: {} };
+  if (stretch.seconds > LONGEST_STRETCH_SECONDS) return before;
+  const { day, stats, weight } = aligned(before, stretch.serviceDay, fadeDurations);
+  // All in one step: it is the sums that count, not how long each was.
+  const [count, seconds] = stats[0] ?? [0, 0];
+  const paused = stretch.end === 'paused' ? weight : 0;
+  return { day, stats: { 0: [count + paused, seconds + weight * stretch.seconds] } };
 }
 
 function endOf({ startedAt, ending }: LearnableLeg): 'served' | 'noShow' | 'left' | null {
@@ -91,10 +122,11 @@ function aligned<Stats>(
   return { day, stats: faded(known.stats, DAY_FADE ** ahead), weight: 1 };
 }
 
-function fade({ handling, call, leaving }: LearnedStats, share: number): LearnedStats {
+function fade({ handling, call, gap = NO_GAP, leaving }: LearnedStats, share: number): LearnedStats {
   return {
     handling: fadeDurations(handling, share),
     call: [call[0] * share, call[1] * share],
+    gap: [gap[0] * share, gap[1] * share],
     leaving: fadeLeaving(leaving, share),
   };
 }

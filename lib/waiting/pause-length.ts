@@ -30,3 +30,35 @@ export function pauseLength(kind: string, seen: DurationSums | undefined): Handl
     (count * (squaredVariation ?? PRIOR_VARIATION ** 2) + PRIOR * PRIOR_VARIATION ** 2) / (count + PRIOR);
   return { kind: 'logNormal', mean, sd: mean * Math.sqrt(variation) };
 }
+
+/** The name under which stretches of work between pauses are learned; see `learnStretch`. No reason is called so. */
+export const BETWEEN_PAUSES = 'between-pauses';
+
+/** Before any was seen: a pause in three hours of work, believed as much as two pauses. */
+const PRIOR_PAUSES = 2;
+const PRIOR_WORK_SECONDS = 6 * 3600;
+
+/** Pauses that counters at work will have. */
+export type PausesToCome = {
+  /** For each hour that a counter is at work. */
+  perHour: number;
+  /** How long they last, and which share of them each kind is; shares add up to 1. */
+  kinds: readonly { share: number; lasts: HandlingDistribution }[];
+};
+
+/** How often clerks will pause and for how long, from what was learned of pauses, by kind. */
+export function pausesToCome(learned: ReadonlyMap<string, { stats: DurationSums }>): PausesToCome {
+  const [pauses, seconds] = learned.get(BETWEEN_PAUSES)?.stats[0] ?? [0, 0];
+  const kinds = [...new Set(['break', ...learned.keys()])]
+    .filter((kind) => kind !== BETWEEN_PAUSES)
+    .map((kind) => {
+      const seen = learned.get(kind)?.stats;
+      const count = Object.values(seen ?? {}).reduce((sum, [n]) => sum + n, kind === 'break' ? PRIOR_PAUSES : 0);
+      return { count, lasts: pauseLength(kind, seen) };
+    });
+  const all = kinds.reduce((sum, { count }) => sum + count, 0);
+  return {
+    perHour: ((pauses + PRIOR_PAUSES) / (seconds + PRIOR_WORK_SECONDS)) * 3600,
+    kinds: kinds.map(({ count, lasts }) => ({ share: count / all, lasts })),
+  };
+}

@@ -152,10 +152,17 @@ function outcomeOf(
   };
 }
 
-/** A counter for each stretch of steps in which it is open: the first is open whenever any is. */
-function shiftsOf(demand: StaffingDemand, counters: readonly number[]): DayCounter[] {
+/**
+ * A counter for each stretch of steps in which it is open: the first is open whenever any is.
+ * @param services of each counter, of which there are no more then; left out: each takes the one service there is
+ */
+export function shiftsOf(
+  demand: Pick<StaffingDemand, 'from' | 'stepSeconds'>,
+  counters: readonly number[],
+  services?: readonly (readonly number[])[],
+): DayCounter[] {
   const shifts: DayCounter[] = [];
-  const most = Math.max(0, ...counters);
+  const most = Math.min(Math.max(0, ...counters), services?.length ?? Number.POSITIVE_INFINITY);
   for (let c = 0; c < most; c += 1) {
     let opened = -1;
     for (let step = 0; step <= counters.length; step += 1) {
@@ -163,7 +170,7 @@ function shiftsOf(demand: StaffingDemand, counters: readonly number[]): DayCount
       if (open && opened < 0) opened = step;
       if (open || opened < 0) continue;
       shifts.push({
-        services: [0],
+        services: services?.[c] ?? [0],
         opensAt: demand.from + opened * demand.stepSeconds,
         closesAt: demand.from + step * demand.stepSeconds,
         servesOut: step === counters.length,
@@ -177,7 +184,7 @@ function shiftsOf(demand: StaffingDemand, counters: readonly number[]): DayCount
 }
 
 /** Chance alone moves a simulated share by about this much. */
-const TOLERANCE = 0.01;
+export const TOLERANCE = 0.01;
 /** Days played while searching: enough to see where it falls short. */
 const SEARCH_DAYS = 20;
 /** A day that cannot be kept with all counters ends the search. */

@@ -3,13 +3,21 @@ import { addDays } from '@/lib/halls/service-day';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import { UNDO_SECONDS } from '@/lib/tickets/undo';
 import type { DurationSums } from './duration-sums';
-import { FORGOTTEN_DAYS, type LearnableLeg, type Learned, type LearnedStats, learnedName } from './learned';
+import {
+  FORGOTTEN_DAYS,
+  type LearnableLeg,
+  type Learned,
+  type LearnedStats,
+  LONGEST_GAP_SECONDS,
+  learnedName,
+} from './learned';
 
 /** A finished leg that the hall has not learned from. */
 export interface UnlearnedLeg extends LearnableLeg {
   id: string;
   serviceId: string;
   staffId: string | null;
+  counterId: string | null;
   waitingSince: Date;
   endedAt: Date;
 }
@@ -27,6 +35,7 @@ export async function listUnlearnedLegs(
       serviceDay: true,
       serviceId: true,
       staffId: true,
+      counterId: true,
       waitingSince: true,
       calledAt: true,
       startedAt: true,
@@ -38,7 +47,48 @@ export async function listUnlearnedLegs(
     orderBy: { endedAt: 'asc' },
     take: limit,
   });
-  return rows.map((row) => ({ ...row, ending: row.ending as LearnableLeg['ending'] }));
+  const freed = await listFreed(db, hallId, rows);
+  return rows.map((row) => ({
+    ...row,
+    ending: row.ending as LearnableLeg['ending'],
+    gapSeconds: gapBefore(row, freed.get(row.counterId ?? '') ?? []),
+  }));
+}
+
+interface CalledLeg {
+  counterId: string | null;
+  waitingSince: Date;
+  calledAt: Date | null;
+}
+
+/** When customers left the counters at which these were called, shortly before they were; by counter id. */
+async function listFreed(db: Database | Tx, hallId: string, legs: CalledLeg[]): Promise<Map<string, Date[]>> {
+  const calls = legs.flatMap(({ counterId, calledAt }) => (counterId && calledAt ? [calledAt.getTime()] : []));
+  const freed = new Map<string, Date[]>();
+  if (calls.length === 0) return freed;
+  const endedAt = {
+    gte: addSeconds(new Date(Math.min(...calls)), -LONGEST_GAP_SECONDS),
+    lte: new Date(Math.max(...calls)),
+  };
+  const rows = await db.ticketLeg.findMany({
+    // Whether learned or not, named so that the index serves, which has it before the time.
+    where: { hallId, counterId: { not: null }, OR: [true, false].map((learned) => ({ learned, endedAt })) },
+    select: { counterId: true, endedAt: true },
+  });
+  for (const { counterId, endedAt } of rows) {
+    const ends = freed.get(counterId ?? '') ?? [];
+    freed.set(counterId ?? '', ends);
+    ends.push(endedAt);
+  }
+  return freed;
+}
+
+/** Seconds in which the clerk made ready for this customer; null where he came later, or the clerk did something else. */
+function gapBefore({ waitingSince, calledAt }: CalledLeg, ends: Date[]): number | null {
+  if (!calledAt) return null;
+  const before = ends.filter((end) => end <= calledAt).reduce((last, end) => Math.max(last, end.getTime()), 0);
+  const seconds = (calledAt.getTime() - before) / 1000;
+  return waitingSince.getTime() < before && seconds <= LONGEST_GAP_SECONDS ? seconds : null;
 }
 
 /** What a hall has learned lately: as many rows as it has services, hours and clerks, however long its history. */

@@ -22,6 +22,8 @@ export type Outlook = {
   services: Map<string, WaitEstimate>;
   /** Tickets waiting now that are expected not to start in time, by the `limitAt` of each; null without limits. */
   late: number | null;
+  /** By id of each ticket with a limit: the share of futures in which it is not started in time, 0 to 1. */
+  lateShares: Map<string, number>;
 };
 
 export type WhatIf = {
@@ -90,16 +92,17 @@ function outlook(
     ]),
   );
   const newcomer = mixed(newcomers.map(({ serviceId, waits }) => ({ waits, weight: rates.get(serviceId) ?? 0 })));
-  let late = 0;
+  const lateShares = new Map<string, number>();
   for (const { ticketId, waits } of sampled) {
     const limit = ticketId === null ? undefined : limitAt?.get(ticketId);
     if (limit === undefined) continue;
-    late += waits.filter((wait) => now + wait * 1000 > limit).length / waits.length;
+    lateShares.set(ticketId as string, waits.filter((wait) => now + wait * 1000 > limit).length / waits.length);
   }
   return {
     newcomer,
     services: new Map(newcomers.map(({ serviceId, waits }) => [serviceId, summariseWaits(waits)])),
-    late: limitAt === undefined ? null : late,
+    late: limitAt === undefined ? null : [...lateShares.values()].reduce((sum, share) => sum + share, 0),
+    lateShares,
   };
 }
 

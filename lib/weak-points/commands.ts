@@ -20,8 +20,8 @@ import {
   reopenWeakPointBody,
   verifyWeakPointBody,
 } from './schema';
-import { aboutWeakPoint, openWeakPointRow, ownerOf } from './steps';
-import { dueInstant, missingPlan, monthOf, type WeakPoint } from './weak-point';
+import { aboutWeakPoint, givenNow, openWeakPointRow, ownerOf, planDates } from './steps';
+import { missingPlan, monthOf, type WeakPoint } from './weak-point';
 
 const ofPoint = {
   locate: ({ db }: Parameters<typeof locateHall>[0], { weakPointId }: { weakPointId: string }) =>
@@ -62,9 +62,7 @@ const notYours = fail('forbidden', { detail: 'Only its owner or a shift lead may
 
 async function save(work: Work, point: WeakPoint): Promise<void> {
   await updateWeakPoint(work.tx, point);
-  if (isUnfinished(point.state) && point.dueOn)
-    await work.setDeadline('weakPoint.overdue', point.id, dueInstant(point.dueOn, work.config.timeZone));
-  else await work.clearDeadline('weakPoint.overdue', point.id);
+  await planDates(work, point);
 }
 
 export const openWeakPoint = queueCommand({
@@ -122,7 +120,8 @@ export const planWeakPoint = queueCommand({
     const point: WeakPoint = {
       ...before,
       ...given,
-      ...(owner ? { ownerId: owner.value?.id ?? null, ownerName: owner.value?.name ?? null } : {}),
+      ...(owner ? ownedBy(work, before, owner.value) : {}),
+      ...(change.dueOn !== undefined && change.dueOn !== before.dueOn ? { nearAt: null } : {}),
       updatedAt: work.now,
     };
     await updateWeakPoint(work.tx, point);
@@ -132,6 +131,12 @@ export const planWeakPoint = queueCommand({
     return success(presentWeakPoint(point, work.serviceDay));
   },
 });
+
+/** The owner, who has been told nothing yet if he is a new one. */
+function ownedBy(work: Work, before: WeakPoint, owner: { id: string; name: string } | null) {
+  const who = { ownerId: owner?.id ?? null, ownerName: owner?.name ?? null };
+  return who.ownerId === before.ownerId ? who : { ...who, givenAt: givenNow(work, who.ownerId), seenAt: null };
+}
 
 /** Nobody begins what has no action, no owner or no date. */
 function unplanned(point: WeakPoint) {
@@ -231,7 +236,18 @@ export const reopenWeakPoint = queueCommand({
     const late = pastDue(work, dueOn);
     if (late) return late;
     const { point: before, state } = found.value;
-    const point: WeakPoint = { ...before, state, remark, dueOn, doneAt: null, doneBy: null, ...checkedBy(work) };
+    const point: WeakPoint = {
+      ...before,
+      state,
+      remark,
+      dueOn,
+      doneAt: null,
+      doneBy: null,
+      // It is his again, and he thought that it was done.
+      givenAt: givenNow(work, before.ownerId),
+      nearAt: null,
+      ...checkedBy(work),
+    };
     await save(work, point);
     work.record({ kind: 'weakPoint.reopened', payload: { ...aboutWeakPoint(point), dueOn } });
     return success(presentWeakPoint(point, work.serviceDay));
@@ -253,6 +269,34 @@ export const dropWeakPoint = queueCommand({
     return success(presentWeakPoint(point, work.serviceDay));
   },
 });
+
+/** Its owner has read what he was told. */
+export const seeWeakPoint = queueCommand({
+  name: 'weakPoint.see',
+  input: z.strictObject({ weakPointId: idSchema }),
+  permission: 'weakPoint.work',
+  ...ofPoint,
+  async run(work, { weakPointId }) {
+    const before = await findWeakPoint(work.tx, weakPointId);
+    if (!before) return gone;
+    if (!mayWorkOn(work, before)) return notYours;
+    // Whoever leads may plan it, but nobody reads for somebody else.
+    if (work.by !== `staff:${before.ownerId}`)
+      return fail('changed-meanwhile', { detail: 'It is somebody else’s.', currentState: before.state });
+    const point: WeakPoint = { ...before, seenAt: work.now };
+    await updateWeakPoint(work.tx, point);
+    work.record({ kind: 'weakPoint.seen', payload: aboutWeakPoint(point) });
+    return success(presentWeakPoint(point, work.serviceDay));
+  },
+});
+
+/** Its date comes near and it is not done: whoever owns it is told. */
+export async function nearWeakPoint(work: Work, { subjectId }: Deadline): Promise<void> {
+  const before = await findWeakPoint(work.tx, subjectId);
+  if (!before?.ownerId || !isUnfinished(before.state)) return;
+  await updateWeakPoint(work.tx, { ...before, nearAt: work.now, updatedAt: work.now });
+  work.record({ kind: 'weakPoint.near', payload: { ...aboutWeakPoint(before), dueOn: before.dueOn } });
+}
 
 /** Its date has passed and it is not done. */
 export async function missWeakPoint(work: Work, { subjectId }: Deadline): Promise<void> {

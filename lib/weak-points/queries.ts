@@ -1,7 +1,7 @@
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Touchpoint } from '@/lib/touchpoints/registry';
-import type { WeakPointState } from './machine';
+import { isUnfinished, WEAK_POINT_STATES, type WeakPointState } from './machine';
 import type { Finding, WeakPoint, WeakPointSource } from './weak-point';
 
 type WeakPointRow = NonNullable<Awaited<ReturnType<Tx['weakPoint']['findUnique']>>>;
@@ -38,5 +38,15 @@ export async function listBoard(db: Database, hallId: string, month: string): Pr
 /** What the scorecard proposed for a month, also what was dropped since. */
 export async function listProposed(tx: Tx, hallId: string, month: string): Promise<WeakPoint[]> {
   const rows = await tx.weakPoint.findMany({ where: { hallId, month, source: 'scorecard' } });
+  return rows.map(toWeakPoint);
+}
+
+/** What somebody has to do, the oldest first. */
+export async function listUnfinishedOf(db: Database, hallId: string, ownerId: string): Promise<WeakPoint[]> {
+  const rows = await db.weakPoint.findMany({
+    where: { hallId, ownerId, state: { in: WEAK_POINT_STATES.filter(isUnfinished) } },
+    orderBy: { id: 'asc' },
+    take: 50,
+  });
   return rows.map(toWeakPoint);
 }

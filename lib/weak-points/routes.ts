@@ -12,10 +12,11 @@ import {
   planWeakPoint,
   proposeWeakPoints,
   reopenWeakPoint,
+  seeWeakPoint,
   startWeakPoint,
   verifyWeakPoint,
 } from './commands';
-import { loadBoard } from './loaders';
+import { loadBoard, loadNotice } from './loaders';
 import {
   dropWeakPointBody,
   finishWeakPointBody,
@@ -27,6 +28,7 @@ import {
   reopenWeakPointBody,
   verifyWeakPointBody,
   weakPointBoardSchema,
+  weakPointNoticeSchema,
   weakPointSchema,
 } from './schema';
 
@@ -50,6 +52,22 @@ export const weakPointRoutes = [
       if (!hallId) return fail('not-found', { detail: 'There is no such hall.' });
       if (!permits(actor, 'weakPoint.read', hallId)) return fail(refusal(actor, hallId));
       return success(await loadBoard(house, hallId, query.month));
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/halls/{hall}/weak-points/notice',
+    tag: 'environment',
+    summary: 'What the person who asks is to be told of his own weak points',
+    description: 'Given to him, date near, date passed. The first two until he says that he has read them.',
+    who: ['weakPoint.read'],
+    params: hallParams,
+    answer: weakPointNoticeSchema,
+    async run({ house, actor, params: { hall } }) {
+      const hallId = await findHallId(house.db, hall);
+      if (!hallId) return fail('not-found', { detail: 'There is no such hall.' });
+      if (!permits(actor, 'weakPoint.read', hallId)) return fail(refusal(actor, hallId));
+      return success(await loadNotice(house, hallId, actor));
     },
   }),
   defineRoute({
@@ -102,6 +120,17 @@ export const weakPointRoutes = [
     refusals,
     run: ({ house, caller, params: { weakPoint } }) =>
       execute(house, caller, startWeakPoint, { weakPointId: weakPoint }),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/weak-points/{weakPoint}/seen',
+    tag: 'environment',
+    summary: 'Say, as its owner, that the notice was read',
+    who: ['weakPoint.work'],
+    params,
+    answer: weakPointSchema,
+    refusals,
+    run: ({ house, caller, params: { weakPoint } }) => execute(house, caller, seeWeakPoint, { weakPointId: weakPoint }),
   }),
   defineRoute({
     method: 'post',

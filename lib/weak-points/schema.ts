@@ -3,7 +3,7 @@ import { daySchema } from '@/lib/promotions/schema';
 import { codeSchema, idSchema } from '@/lib/tickets/schema';
 import { TOUCHPOINT_KEYS } from '@/lib/touchpoints/registry';
 import { WEAK_POINT_STATES } from './machine';
-import { WEAK_POINT_SOURCES } from './weak-point';
+import { WEAK_POINT_SOURCES, WEAK_POINT_TIDINGS } from './weak-point';
 
 export const monthSchema = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month, such as 2026-03');
 
@@ -100,3 +100,13 @@ export const weakPointBoardSchema = z.object({
 export type WeakPointBoard = z.infer<typeof weakPointBoardSchema>;
 
 export const proposedWeakPointsSchema = z.object({ items: z.array(weakPointSchema) });
+
+/** What the person who asks is to be told of his own weak points, the most pressing first. */
+export const weakPointNoticeSchema = z.object({
+  items: z.array(
+    weakPointSchema
+      .pick({ id: true, touchpoint: true, description: true, dueOn: true })
+      .extend({ tidings: z.enum(WEAK_POINT_TIDINGS) }),
+  ),
+});
+export type WeakPointNotice = z.infer<typeof weakPointNoticeSchema>;

@@ -2,8 +2,9 @@ import { fail, type Result, success } from '@/lib/core/result';
 import type { Work } from '@/lib/door/work';
 import { findColleague } from '@/lib/staff/queries';
 import type { Touchpoint } from '@/lib/touchpoints/registry';
+import { isUnfinished } from './machine';
 import { insertWeakPoint } from './repository';
-import { dueInstant, type Finding, monthOf, type WeakPoint, type WeakPointSource } from './weak-point';
+import { dueInstant, type Finding, monthOf, nearInstant, type WeakPoint, type WeakPointSource } from './weak-point';
 
 export interface NewWeakPoint {
   touchpoint: Touchpoint;
@@ -57,12 +58,32 @@ export async function openWeakPointRow(work: Work, made: NewWeakPoint): Promise<
     checkedBy: null,
     checkerName: null,
     overdueAt: null,
+    givenAt: givenNow(work, made.owner?.id ?? null),
+    nearAt: null,
+    seenAt: null,
     updatedAt: work.now,
   };
   await insertWeakPoint(work.tx, point);
-  if (point.dueOn) await work.setDeadline('weakPoint.overdue', point.id, dueInstant(point.dueOn, work.config.timeZone));
+  await planDates(work, point);
   work.record({ kind: 'weakPoint.opened', payload: { ...aboutWeakPoint(point), source: point.source } });
   return point;
+}
+
+/** When it was given to this owner: now, unless he took it himself. */
+export function givenNow(work: Work, ownerId: string | null): Date | null {
+  return ownerId && work.by !== `staff:${ownerId}` ? work.now : null;
+}
+
+/** Sets the times at which its owner is told of its date, or none where nobody has to do anything any more. */
+export async function planDates(work: Work, { id, state, dueOn }: WeakPoint): Promise<void> {
+  const { timeZone } = work.config;
+  const date = isUnfinished(state) ? dueOn : null;
+  if (date) await work.setDeadline('weakPoint.overdue', id, dueInstant(date, timeZone));
+  else await work.clearDeadline('weakPoint.overdue', id);
+  // Whoever gets it when its date is near already reads the date with it.
+  const near = date ? nearInstant(date, timeZone) : null;
+  if (near && near > work.now) await work.setDeadline('weakPoint.near', id, near);
+  else await work.clearDeadline('weakPoint.near', id);
 }
 
 export function aboutWeakPoint({ id, touchpoint, month }: WeakPoint) {

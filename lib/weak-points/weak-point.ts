@@ -41,6 +41,9 @@ export interface WeakPoint {
   checkedBy: string | null;
   checkerName: string | null;
   overdueAt: Date | null;
+  givenAt: Date | null;
+  nearAt: Date | null;
+  seenAt: Date | null;
   updatedAt: Date;
 }
 
@@ -68,6 +71,30 @@ export function missingPlan({ action, ownerId, dueOn }: Pick<WeakPoint, 'action'
 /** The end of the day on which it must be done. */
 export function dueInstant(dueOn: string, timeZone: string): Date {
   return instantOf(addDays(dueOn, 1), 0, timeZone);
+}
+
+/** From when on its date is near: the day before it begins. */
+export function nearInstant(dueOn: string, timeZone: string): Date {
+  return instantOf(addDays(dueOn, -1), 0, timeZone);
+}
+
+/** What its owner is told: it is his now, its date is near, its date has passed. */
+export const WEAK_POINT_TIDINGS = ['given', 'near', 'overdue'] as const;
+export type WeakPointTidings = (typeof WEAK_POINT_TIDINGS)[number];
+
+/**
+ * What its owner still has to be told; null when there is nothing, or he has read it. A date that has passed is told
+ * until the weak point is done or has a new date: reading it does not put it right.
+ */
+export function tidingsFor(
+  point: Pick<WeakPoint, 'state' | 'ownerId' | 'dueOn' | 'givenAt' | 'nearAt' | 'seenAt'>,
+  today: string,
+): WeakPointTidings | null {
+  if (!point.ownerId || !isUnfinished(point.state)) return null;
+  if (isOverdue(point, today)) return 'overdue';
+  const unread = (at: Date | null) => at !== null && (point.seenAt === null || point.seenAt < at);
+  if (unread(point.nearAt)) return 'near';
+  return unread(point.givenAt) ? 'given' : null;
 }
 
 export function monthOf(day: string): string {

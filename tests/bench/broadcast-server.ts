@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Server } from 'socket.io';
-import { systemClock } from '@/lib/core/clock';
 import { callNext, completeTicket, openCounter, startTicket } from '@/lib/counters/commands';
 import { execute, readState } from '@/lib/door/execute';
 import { buildHouse, onHallChanged } from '@/lib/door/house';
@@ -21,6 +20,13 @@ import { buildHall } from '../factories/hall';
 
 const COUNTERS = 20;
 const WAITING = 60;
+/** Served before the first screen looks, ten seconds of the hall's clock apart: a server in the middle of its day. */
+const SERVED = 300;
+
+/** The hall's clock: it goes like any other, and is set forward through what was served. */
+const begun = Date.parse('2026-03-02T01:00:00Z') - performance.now();
+let skipped = 0;
+const clock = { now: () => new Date(begun + performance.now() + skipped) };
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hall-bench-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
@@ -29,7 +35,7 @@ process.on('SIGTERM', () => process.exit(0));
 const url = `file:${path.join(folder, 'hall.db')}`;
 await applyMigrations(url);
 const db = await openDatabase(url);
-const house = buildHouse({ db, shared: false, clock: systemClock, secret: 'a secret of thirty-two characters' });
+const house = buildHouse({ db, shared: false, clock, secret: 'a secret of thirty-two characters' });
 const hall = await buildHall(house, {
   counters: Array.from({ length: COUNTERS }, (_, i) => ({ number: i + 1, serviceCodes: ['cards', 'broadband'] })),
 });
@@ -65,7 +71,7 @@ if (process.argv[2] === 'bare') {
       answer({ ok: true });
     });
   });
-  const board = await readState(house, hall.id, (state) => presentBoard(momentOf(state, systemClock.now())));
+  const board = await readState(house, hall.id, (state) => presentBoard(momentOf(state, clock.now())));
   let round = 0;
   call = async () => {
     round++;
@@ -93,6 +99,17 @@ if (process.argv[2] === 'bare') {
   onHallChanged(house, () => {
     committed ||= now();
   });
+  const serveOne = async (ticketId: string) => {
+    await execute(house, { actor: clerk }, startTicket, { ticketId });
+    await execute(house, { actor: clerk }, completeTicket, { ticketId, outcome: 'done' });
+    await issue(1);
+  };
+  for (let i = 0; i < SERVED; i++) {
+    skipped += 10_000;
+    const called = await execute(house, { actor: clerk }, callNext, { counterId: hall.counter(1) });
+    if (called.ok && called.value) await serveOne(called.value.id);
+  }
+  skipped += 300_000;
   call = async () => {
     await settled();
     committed = '';
@@ -102,9 +119,7 @@ if (process.argv[2] === 'bare') {
     process.send?.({ kind: 'sent', round: called.value.id, asked, committed });
     const ticketId = called.value.id;
     await settled();
-    await execute(house, { actor: clerk }, startTicket, { ticketId });
-    await execute(house, { actor: clerk }, completeTicket, { ticketId, outcome: 'done' });
-    await issue(1);
+    await serveOne(ticketId);
   };
 }
 

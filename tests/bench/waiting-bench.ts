@@ -2,8 +2,9 @@ import { drawArrivals } from '@/lib/simulation/arrivals';
 import { Random } from '@/lib/simulation/random';
 import { simulateDay } from '@/lib/simulation/simulate-day';
 import { estimateWaits, type HallHistory, type QueueState } from '@/lib/waiting/estimate';
+import { MOST_OF_A_KIND } from '@/lib/waiting/hall-what-if';
 import { finished, searchStaffing } from '@/lib/waiting/planned-day';
-import { whatIf } from '@/lib/waiting/what-if';
+import { type CounterChange, whatIf } from '@/lib/waiting/what-if';
 
 /**
  * How long the waiting sums take, against what they may take. Times are of the processor, median of many runs, after
@@ -75,6 +76,14 @@ const day = {
   timing: { callSeconds: 10, gapSeconds: 5, noShowSeconds: 40 },
 };
 const opened = { kind: 'open' as const, counter: { id: 'new', serviceIds: SERVICES } };
+/** As many changes as the live board ever asks for at once. */
+const boardChanges = Array.from({ length: MOST_OF_A_KIND }, (_, i): CounterChange[] => [
+  { kind: 'open', counter: { id: `new${i}`, serviceIds: SERVICES } },
+  { kind: 'close', counterId: `c${i}` },
+  { kind: 'move', counterId: `c${i}`, serviceIds: SERVICES },
+  { kind: 'move', counterId: `c${i + 5}`, serviceIds: [SERVICES[i] as string] },
+]).flat();
+const limitAt = new Map(state.tickets.map(({ id, queueAt }) => [id, queueAt + 600_000]));
 const demand = {
   from: 8 * HOUR,
   stepSeconds: 1800,
@@ -93,6 +102,9 @@ let missed = false;
 measure('estimate, 80 waiting × 20 counters', 10, (i) => estimateWaits(state, history(0), NOW, i));
 measure('… with customers with credit to come', 10, (i) => estimateWaits(state, history(10), NOW, i));
 measure('what if one more counter opened', 200, (i) => whatIf(state, history(10), NOW, i, [opened]));
+measure(`the live board's ${boardChanges.length} what-ifs`, 200, (i) =>
+  whatIf(state, history(10), NOW, i, boardChanges, { limitAt }),
+);
 measure(`a day of ${arrivals.at.length} tickets, 20 counters`, 50, (i) => simulateDay(day, arrivals, i));
 measure('staffing of a day, simulated 40 times', 2000, (i) => finished(searchStaffing(demand, target, i)), 5);
 process.exitCode = missed ? 1 : 0;

@@ -161,7 +161,6 @@ export function sqliteInserts(file: string): { insert: Insert; close: () => void
       })();
     },
     close() {
-      database.exec('ANALYZE');
       database.close();
     },
   };
@@ -182,7 +181,6 @@ export async function postgresInserts(url: string): Promise<{ insert: Insert; cl
       );
     },
     async close() {
-      await client.query('ANALYZE');
       await client.end();
     },
   };

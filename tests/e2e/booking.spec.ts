@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@/tests/support/axe-builder';
 import { expect, test } from '@/tests/support/e2e-test';
+import { HallDesk } from './pages/hall-desk';
 import { post, signInAs, speak } from './pages/staff-session';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -74,4 +75,41 @@ test('books a time, arrives, checks in, is called on phone and display, served, 
   await page.getByText('Very good', { exact: true }).click();
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Your rating: Very good')).toBeVisible();
+});
+
+test('the desk finds a booking by name without the name in an address', async ({ page, server }) => {
+  const hall = await HallDesk.enter(server.url);
+  const days = await (await page.request.get('/api/v1/halls/demo/slots?serviceCode=plans')).json();
+  const [first, second] = days.items.at(-1).slots as { at: string }[];
+  for (const [at, name] of [
+    [first?.at, 'Li Na'],
+    [second?.at, 'Wang Fang'],
+  ])
+    await hall.post('/halls/demo/bookings', { serviceCode: 'plans', at, customer: { name } });
+  await signInAs(page.context(), server.url, 'manager');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url(), request.postData() ?? ''));
+  await page.goto('/desk/demo/bookings');
+  await page.getByLabel('Bookings', { exact: true }).fill(days.items.at(-1).day);
+  await page.getByRole('button', { name: 'Show the day' }).click();
+  const found = page.getByRole('row').filter({ hasText: /[A-Z]\d{3}/ });
+  await expect(found).toHaveCount(2);
+  const search = page.getByRole('searchbox', { name: 'Name or number' });
+  await search.fill('li na');
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText('Li Na');
+  await expect(page.getByRole('status').filter({ hasText: '1 booking found' })).toHaveCount(1);
+  await search.press('Enter');
+  await search.fill('nobody');
+  await expect(page.getByText('No bookings.')).toBeVisible();
+  await search.fill('');
+  await expect(found).toHaveCount(2);
+  expect(asked.filter((what) => /li(%20|\+| )na|nobody/i.test(what))).toEqual([]);
+  expect(new URL(page.url()).search).toBe(`?day=${days.items.at(-1).day}`);
+  for (const locale of ['zh-CN', 'es', 'en']) {
+    await speak(page, server.url, locale);
+    await page.reload();
+    await checkAccessibility(page);
+  }
+  await hall.leave();
 });

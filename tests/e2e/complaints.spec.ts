@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@/tests/support/axe-builder';
+import { countTaps } from '@/tests/support/count-taps';
 import { expect, test } from '@/tests/support/e2e-test';
 import { CounterDeskPage } from './pages/counter-desk';
 import { post, signInAs, speak } from './pages/staff-session';
@@ -112,10 +113,13 @@ test('the hotline sees a changed opening hour within a second, and acknowledges 
   await expect(form.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   await expect(page.getByText(/opening hours changed/)).toBeVisible({ timeout: 1000 });
   await expect(page.getByText('07:30–24:00').first()).toBeVisible();
+  const taps = await countTaps(page);
   await page.getByRole('button', { name: /^I know/ }).click();
   await expect(page.getByText('all acknowledged')).toBeVisible();
+  expect(await taps()).toBe(1);
   await page.getByRole('button', { name: 'Sent to this hall' }).click();
   await expect(page.getByText(/a caller was sent to/)).toBeVisible();
+  expect(await taps()).toBe(1);
   await settings.close();
 });
 

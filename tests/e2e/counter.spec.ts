@@ -234,6 +234,35 @@ test('pauses with a reason, calls out of order with a reason, adds a service to 
   expect(waiting.some((ticket) => ticket.serviceCode === 'bills')).toBe(true);
 });
 
+test('a clerk may say when the break is over; the counter, the live board and the shift lead see it', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const desk = new CounterDeskPage(page, server.url);
+  await desk.open(1);
+  await desk.press('p');
+  await desk.dialog.getByRole('button', { name: '15 min' }).click();
+  await desk.dialog.getByRole('button', { name: 'Short break' }).click();
+  await desk.ready('Continue');
+  await expect(page.getByText(/^Back at \d\d:\d\d$/)).toBeVisible();
+  const { pausedAt, pauseEndsAt } = await hall.counter(1);
+  expect(Date.parse(pauseEndsAt ?? '') - Date.parse(pausedAt ?? '')).toBe(15 * 60_000);
+
+  const lead = await browser.newContext();
+  await signInAs(lead, server.url, 'lead');
+  const board = await lead.newPage();
+  await board.goto(`${server.url}/manage/demo/live`);
+  await expect(board.getByRole('listitem').filter({ hasText: /Back at \d\d:\d\d/ })).toContainText('No. 1');
+  await board.goto(`${server.url}/desk/demo/floor`);
+  await board.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'More' }).click();
+  await expect(board.getByRole('listitem').filter({ hasText: /Back at \d\d:\d\d/ })).toBeVisible();
+  await lead.close();
+
+  await desk.press('Space');
+  await desk.ready('Call next');
+});
+
 test('a counter that somebody else has says so, and what fails is said in words', async ({ page, server }) => {
   const desk = new CounterDeskPage(page, server.url);
   await desk.goto(2);

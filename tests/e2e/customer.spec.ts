@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { AxeBuilder } from '@/tests/support/axe-builder';
+import { countTaps } from '@/tests/support/count-taps';
 import { expect, test } from '@/tests/support/e2e-test';
 import { post, signInAs, speak } from './pages/staff-session';
 
@@ -42,12 +43,14 @@ test('joins from afar, arrives, asks for ten more minutes, is called, served, an
   await page.getByRole('link', { name: /Riverside Road hall/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Riverside Road hall' })).toBeVisible();
 
+  const taps = await countTaps(page);
   await page.getByRole('radio', { name: /Plans and tariffs/ }).check();
   await page.getByRole('textbox', { name: /Your phone number/ }).fill('138 0000 0001');
   await page.getByRole('button', { name: 'Take a number' }).click();
   await expect(page).toHaveURL(/\/t\/t_/);
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toContainText(/A\d{3}/);
+  expect(await taps()).toBe(2);
   const number = (await heading.textContent())?.match(/A\d{3}/)?.[0] ?? '';
 
   // The same phone has one open number: the hall's page shows it instead of the form.
@@ -59,12 +62,15 @@ test('joins from afar, arrives, asks for ten more minutes, is called, served, an
   // Nobody is called who is not there.
   await page.getByRole('button', { name: 'I’m here' }).click();
   await expect(page.getByText('You are next')).toBeVisible();
+  expect(await taps()).toBe(1);
   await page.getByRole('button', { name: 'Alert me when I’m called' }).click();
   await expect(page.getByText('Sound and vibration are on')).toBeVisible();
+  await taps();
 
   const other = await staff.issue('plans');
   await page.getByRole('button', { name: '10 more minutes' }).click();
   await expect(page.getByText('You have been moved back by 10 minutes.')).toBeVisible();
+  expect(await taps()).toBe(1);
   await expect(page.getByRole('button', { name: '10 more minutes' })).toHaveCount(0);
   await expect(page.getByText('1 person')).toBeVisible();
 
@@ -87,9 +93,11 @@ test('joins from afar, arrives, asks for ten more minutes, is called, served, an
   await expect(page.getByText('Your rating: Good')).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: 'Change' }).click();
+  await taps();
   await page.getByText('Very good', { exact: true }).click();
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Your rating: Very good')).toBeVisible();
+  expect(await taps()).toBe(2);
   await staff.close();
 });
 
@@ -149,9 +157,11 @@ test('is told that two are ahead and that he is called, on the open page and by 
 test('gives the number up with a reason, and can take another', async ({ page }) => {
   await page.goto('/halls/demo?service=bills');
   await page.getByRole('button', { name: 'Take a number' }).click();
+  const taps = await countTaps(page);
   await page.getByRole('button', { name: 'Give up my number' }).click();
   await page.getByRole('button', { name: 'I’ll come another day' }).click();
   await expect(page.getByText('This number has been given up.')).toBeVisible();
+  expect(await taps()).toBe(2);
   await page.getByRole('link', { name: 'Take another number' }).click();
   await expect(page.getByRole('button', { name: 'Take a number' })).toBeVisible();
 });

@@ -69,6 +69,43 @@ test('what is passed on stays with its owner until the colleague accepts', async
   await guide.close();
 });
 
+test('a question that is open becomes its customer’s number in one tap', async ({ page, context, server }) => {
+  const question = 'The line in the new flat';
+  await post(context, server.url, '/halls/demo/enquiries', {
+    topic: 'broadband',
+    question,
+    customer: { name: 'Zhao Min', phone: '13900000001' },
+  });
+  const floor = new FloorPhonePage(page, server.url);
+  await floor.open();
+  await floor.show('Enquiries');
+  const card = page.getByRole('article', { name: question });
+  await floor.tap(card.getByRole('button', { name: 'Number for Home broadband' }));
+  expect(floor.taps).toBe(1);
+  await expect(card).toHaveCount(0);
+  await expect(floor.message).toContainText(/C\d{3} issued/);
+  const { items } = await (await context.request.get(`${server.url}/api/v1/halls/demo/enquiries?state=closed`)).json();
+  const { ticketId } = items.find((one: { question: string | null }) => one.question === question);
+  const ticket = await (await context.request.get(`${server.url}/api/v1/tickets/${ticketId}`)).json();
+  expect(ticket).toMatchObject({
+    serviceCode: 'broadband',
+    status: 'waiting',
+    customer: { name: 'Zhao Min', phone: '13900000001' },
+  });
+});
+
+test('a question that an article answers becomes a number in three taps', async ({ page, server }) => {
+  const floor = new FloorPhonePage(page, server.url);
+  await floor.open();
+  await floor.show('Enquiries');
+  await floor.tap(page.getByRole('searchbox'));
+  await floor.ask('手机卡丢了要带什么');
+  await floor.tap(floor.answer('Replace a lost or damaged SIM'));
+  await floor.tap(page.getByRole('button', { name: /^Number for / }));
+  expect(floor.taps).toBe(3);
+  await expect(page.getByText('The number is')).toBeVisible();
+});
+
 test('a customer who wants to leave: the real reason, an offer, the decision', async ({ page, server }) => {
   await page.goto(`${server.url}/desk/demo/enquiries`);
   await page.getByRole('button', { name: 'Leaving us' }).click();
@@ -85,7 +122,11 @@ test('a customer who wants to leave: the real reason, an offer, the decision', a
   await expect(open).toHaveCount(0);
 });
 
-test('a trial takes three taps, a fault is on other screens at once', async ({ page, context, server }) => {
+test('a trial takes three taps, an order that came later one, a fault is on other screens at once', async ({
+  page,
+  context,
+  server,
+}) => {
   const guide = await context.newPage();
   await guide.goto(`${server.url}/desk/demo/enquiries`);
   await guide.waitForLoadState('networkidle');
@@ -97,6 +138,12 @@ test('a trial takes three taps, a fault is on other screens at once', async ({ p
   await floor.tap(page.getByRole('dialog').getByRole('button', { name: 'Note it' }));
   await expect(station).toContainText('To be made ready');
   expect(floor.taps).toBe(3);
+  // He comes back and orders it: one tap more, and it cannot be noted twice.
+  const ordered = page.getByRole('listitem').filter({ hasText: 'VR glasses' }).filter({ hasText: 'Ma Jun' });
+  await floor.tap(ordered.getByRole('button', { name: /^VR glasses, .*: ordered after all$/ }));
+  await expect(ordered.getByText('Ordered', { exact: true })).toBeVisible();
+  await expect(ordered.getByRole('button')).toHaveCount(0);
+  expect(floor.taps).toBe(4);
   await station.getByRole('button', { name: 'Ready again' }).click();
   await expect(station).toContainText('Ready');
   await station.getByRole('button', { name: 'Out of order' }).click();

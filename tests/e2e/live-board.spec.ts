@@ -128,6 +128,49 @@ test('a clerk who vanished is marked, and the counter is freed with its customer
   expect((await hall.ticket(id)).status).toBe('waiting');
 });
 
+test('what moving a counter would do is worked out, and the shift lead at it does it with one tap', async ({
+  page,
+  context,
+  server,
+}) => {
+  await signInAs(context, server.url, 'lead');
+  const lead = await HallDesk.enter(server.url, 'lead');
+  const clerk = await HallDesk.enter(server.url, 'clerk1');
+  const [first, second] = [await hall.counter(1), await hall.counter(2)];
+  await clerk.post(`/counters/${first.id}/open`, { serviceCodes: ['plans'] });
+  await lead.post(`/counters/${second.id}/open`, { serviceCodes: ['sim'] });
+  for (let i = 0; i < 7; i++) await hall.issue('plans');
+
+  const board = new LiveBoardPage(page, server.url);
+  await board.open();
+  const panel = board.whatIf;
+  await panel.getByRole('button', { name: 'Work it out', exact: true }).click();
+  const asItIs = panel.getByRole('row', { name: /^As it is/ });
+  await expect(asItIs).toContainText('will be served in time');
+  await expect(asItIs).toContainText('will cross the limit');
+  const move = panel.getByRole('row', { name: /^Counter 2 takes only: Plans and tariffs/ });
+  await expect(move).toContainText(/Plans and tariffs, nine of ten under: \d+:\d\d → \d+:\d\d/);
+  await expect(move).toContainText(/New number and SIM, nine of ten under: .* → nobody serves it/);
+  await expect(move).toContainText(/Now in time: .*\d/);
+  // Only the own counter is the shift lead's to move.
+  await expect(panel.getByRole('row', { name: /^Close counter 1/ }).getByRole('button')).toHaveCount(0);
+
+  // A move that the panel did not think of.
+  await panel.getByLabel('Counter to move').selectOption('Counter 2');
+  await panel.getByRole('checkbox', { name: 'New number and SIM' }).setChecked(true);
+  await panel.getByRole('checkbox', { name: 'Plans and tariffs' }).setChecked(true);
+  await panel.getByRole('button', { name: 'Work out this move' }).click();
+  const both = panel.getByRole('row', { name: /^Counter 2 takes only: .* and / });
+  await expect(both).toBeVisible();
+  await both.getByRole('button', { name: 'Do it now' }).click();
+  await expect(page.getByText(/^Done: Counter 2 takes only/)).toBeVisible();
+  await expect.poll(() => hall.counter(2)).toMatchObject({ serviceCodes: ['plans', 'sim'] });
+  // The panel goes on from the hall as it now is.
+  await expect(panel.getByRole('row', { name: /^Counter 2 takes all its services/ })).toBeVisible();
+  await lead.leave();
+  await clerk.leave();
+});
+
 test('the trend can be read as a table', async ({ page, server }) => {
   const board = new LiveBoardPage(page, server.url);
   await board.open();

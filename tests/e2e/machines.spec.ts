@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@/tests/support/axe-builder';
+import { countTaps } from '@/tests/support/count-taps';
 import { expect, test } from '@/tests/support/e2e-test';
 import { GuideDeskPage } from './pages/guide-desk';
 import { post, signInAs, speak } from './pages/staff-session';
@@ -18,20 +19,25 @@ async function openMachines(page: Page, url: string) {
 
 test('a fault is reported in two taps, its clocks run, and each step is one tap', async ({ page, server }) => {
   await openMachines(page, server.url);
+  const taps = await countTaps(page);
   const machine = page.getByRole('article', { name: 'Payment machine 1', exact: true });
   await machine.getByRole('button', { name: 'Report a fault' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Printer or paper' }).click();
   await expect(machine.getByText('Fault', { exact: true })).toBeVisible();
+  expect(await taps()).toBe(2);
   const reply = machine.getByRole('timer').first();
   await expect(reply).toHaveText(/^1:59:\d\d$/);
   const seen = await reply.textContent();
   await expect(reply).not.toHaveText(seen ?? '');
   await machine.getByRole('button', { name: 'Support replied' }).click();
   await expect(machine.getByText('In time')).toHaveCount(1);
+  expect(await taps()).toBe(1);
   await machine.getByRole('button', { name: 'On site', exact: true }).click();
   await expect(machine.getByText('In time')).toHaveCount(2);
+  expect(await taps()).toBe(1);
   await machine.getByRole('button', { name: 'Repaired' }).click();
   await expect(machine.getByText('Free', { exact: true })).toBeVisible();
+  expect(await taps()).toBe(1);
   await machine.getByRole('button', { name: 'More about Payment machine 1' }).click();
   const book = page.getByRole('dialog');
   await expect(book.getByText('Fault reported')).toBeVisible();

@@ -129,6 +129,45 @@ test('a weak point goes by keyboard from the plan to verified, checked by somebo
   await expect(column('Done')).toContainText('checked by 林志强 Lin Zhiqiang');
 });
 
+test('whoever owns a weak point is told on the own screen: given, date near, date passed', async ({
+  page,
+  context,
+  server,
+}) => {
+  const hall = await HallDesk.enter(server.url);
+  const at = (now: string) => hall.post('/test/clock', { now, runs: true });
+  await at('2027-03-10T02:00:00Z');
+  await signInAs(context, server.url, 'floor');
+  const { id: ownerId } = await (await context.request.get(`${server.url}/api/v1/session`)).json();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/desk/demo/floor');
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+
+  await hall.post('/halls/demo/weak-points', {
+    touchpoint: 'environment',
+    description: 'Leaflets run out',
+    ownerId,
+    dueOn: '2027-03-15',
+  });
+  const told = page.getByRole('status').filter({ hasText: 'Leaflets run out' });
+  await expect(told).toContainText('A weak point was given to you', soon);
+  await told.getByRole('button', { name: 'Read' }).click();
+  await expect(told).toHaveCount(0);
+
+  // The fourteenth begins in Shanghai.
+  await at('2027-03-13T16:00:01Z');
+  await expect(told).toContainText('The date of your weak point is near');
+  await told.getByRole('button', { name: 'Read' }).click();
+  await expect(told).toHaveCount(0);
+
+  await at('2027-03-15T16:00:01Z');
+  await expect(told).toContainText('The date of your weak point has passed');
+  await expect(told.getByRole('button')).toHaveCount(0);
+  await told.getByRole('link', { name: 'To the board' }).click();
+  await expect(page.getByRole('region', { name: 'To do' })).toContainText('Leaflets run out');
+  await hall.leave();
+});
+
 test('an inspection is kept, and what it found is on the board', async ({ page, context, server }) => {
   await signInAs(context, server.url, 'manager');
   await page.goto('/manage/demo/records');

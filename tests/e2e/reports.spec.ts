@@ -56,13 +56,20 @@ test('reports go out by e-mail to whom the manager says, and what kept them is t
   await page.goto(`${server.url}/manage/demo/reports`);
   await page.getByRole('link', { name: 'By e-mail' }).click();
   await expect(page.getByText(/No mail server is set up/)).toBeVisible();
-  await page.getByRole('textbox', { name: 'To' }).fill('not an address');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText(/one e-mail address a line/)).toBeVisible();
   await page.getByLabel('How often').selectOption('weekly');
+  await page.getByLabel('At', { exact: true }).fill('06:45');
+  const to = page.getByRole('textbox', { name: 'To' });
+  await to.fill('boss@example.org\nnot an address');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/one e-mail address a line/).last()).toBeVisible();
+  // Refused, and nothing has to be typed twice.
+  await expect(to).toBeFocused();
+  await expect(to).toHaveValue('boss@example.org\nnot an address');
+  await expect(page.getByLabel('How often')).toHaveValue('weekly');
+  await expect(page.getByLabel('At', { exact: true })).toHaveValue('06:45');
   await page.getByRole('textbox', { name: 'To' }).fill('boss@example.org\ndeputy@example.org');
   await page.getByRole('button', { name: 'Save' }).click();
-  const mailing = page.getByRole('heading', { name: 'Mondays, about last week at 07:30' });
+  const mailing = page.getByRole('heading', { name: 'Mondays, about last week at 06:45' });
   await expect(mailing).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { DEFAULT_ROUNDS } from '@/lib/rounds/default-rounds';
 import { AxeBuilder } from '@/tests/support/axe-builder';
+import { countTaps } from '@/tests/support/count-taps';
 import { expect, test } from '@/tests/support/e2e-test';
 import { post, signInAs, speak } from './pages/staff-session';
 
@@ -141,14 +142,17 @@ test('the shift lead opens in two taps, closes and opens again; the guide is tol
 
   await page.goto(`/desk/${crew.slug}/rounds`);
   const state = page.getByRole('region', { name: 'Is the hall open' });
+  const taps = await countTaps(page);
   await state.getByRole('button', { name: 'Open' }).click();
   await page.getByRole('button', { name: 'The check follows' }).click();
   await expect(state).toContainText('Opened by the shift lead');
+  expect(await taps()).toBe(2);
   await expect(desk.getByText('Not open yet', { exact: false })).toHaveCount(0);
 
   await state.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Power cut' }).click();
   await expect(state).toContainText('Closed by the shift lead');
+  expect(await taps()).toBe(2);
   await expect(desk.getByText('Closed by the shift lead')).toBeVisible();
   await state.getByRole('button', { name: 'Open' }).click();
   await page.getByRole('button', { name: 'All is well again' }).click();

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { SECTIONS } from '@/lib/settings/section';
 import { AxeBuilder } from '@/tests/support/axe-builder';
 import { expect, test } from '@/tests/support/e2e-test';
 
@@ -146,13 +147,85 @@ test('a shift lead looks and does not change; a clerk is sent back', async ({ br
   await expect(clerk).toHaveURL('/?denied=1');
 });
 
+test('what a webhook, a printer or a phone number may not be is said at its field', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, 'admin');
+  await page.goto('/manage/demo/settings/webhooks');
+  const url = page.getByLabel('Address', { exact: true });
+  const create = page.getByRole('button', { name: 'Add a receiver' });
+  await create.click();
+  await expect(url).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Name', { exact: true }).fill('Messages');
+  await page.getByRole('checkbox', { name: 'Called', exact: true }).check();
+  for (const address of ['no address', 'http://hall.example/', 'https://127.0.0.1/', 'https://a:b@hall.example/']) {
+    await url.fill(address);
+    await create.click();
+    await expect(url, address).toHaveAttribute('aria-invalid', 'true');
+    await expect(url, address).toHaveAccessibleDescription(/\S/);
+    await expect(url, address).toBeFocused();
+  }
+  await expect(page.getByRole('row', { name: /Messages/ })).toHaveCount(0);
+
+  await page.goto('/manage/demo/settings/printers/new');
+  await page.getByLabel('Name', { exact: true }).fill('Desk');
+  const host = page.getByLabel('Name or address');
+  for (const address of ['', 'not a host', '203.0.113.7']) {
+    await host.fill(address);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(host, address).toHaveAttribute('aria-invalid', 'true');
+    await expect(host, address).toBeFocused();
+  }
+  await host.fill('127.0.0.1');
+  await page.getByLabel('Port').fill('80');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/printers\/new$/);
+
+  // A hall that sends messages takes a number for them, and says what is none.
+  const made = await page.request.post('/api/v1/halls/demo/webhooks', {
+    data: { name: 'SMS', url: 'https://hall.example/sms', events: ['ticket.called'], takesPhone: true },
+  });
+  expect(made.status()).toBe(201);
+  const { token } = (await (
+    await page.request.post('/api/v1/halls/demo/tickets', { data: { serviceCode: 'plans' } })
+  ).json()) as { token: string };
+  const customer = await (await browser.newContext({ baseURL, locale: 'en-GB' })).newPage();
+  await customer.goto(`/t/${token}`);
+  const phone = customer.getByRole('textbox', { name: /Phone number/ });
+  for (const number of ['', '12', 'Li Na', '1'.repeat(30)]) {
+    await phone.fill(number);
+    await customer.getByRole('button', { name: 'Send me messages' }).click();
+    await expect(phone, number).toHaveAttribute('aria-invalid', 'true');
+  }
+  expect((await new AxeBuilder({ page: customer }).analyze()).violations).toEqual([]);
+  await page.request.patch(`/api/v1/webhooks/${((await made.json()) as { id: string }).id}`, {
+    data: { active: false },
+  });
+});
+
 for (const locale of ['zh-CN', 'en', 'es'])
   test(`all parts are free of accessibility findings in ${locale}`, async ({ page, context, baseURL }) => {
-    test.slow();
+    // Every part, and the form of an entry of each kind.
+    test.setTimeout(240_000);
     await context.addCookies([{ name: 'locale', value: locale, url: baseURL ?? '' }]);
     await signIn(page, 'admin');
-    const parts = ['hall', 'hours', 'limits', 'services', 'services/new', 'counters/new', 'staff', 'keys', 'screens'];
-    for (const part of [...parts, 'audit', 'staff/new']) {
+    // Tables with a line each, and the forms that change it. Nothing is sent anywhere: the webhook is switched off.
+    const add = async (what: string, data: object) => {
+      const answer = await page.request.post(`/api/v1/halls/demo/${what}`, { data });
+      expect(answer.status(), await answer.text()).toBe(201);
+      return `${what}/${((await answer.json()) as { id: string }).id}`;
+    };
+    const webhook = { name: `Messages ${locale}`, url: 'https://hall.example/notices', events: ['ticket.called'] };
+    const entries = [
+      await add('webhooks', { ...webhook, takesPhone: true, active: false }),
+      await add('printers', { name: `Desk ${locale}`, host: '127.0.0.1', active: false }),
+    ];
+    const forms = ['zones', 'services', 'counters', 'classes', 'outcomes', 'staff', 'printers'].map(
+      (key) => `${key}/new`,
+    );
+    for (const part of [...SECTIONS.map(({ key }) => key), ...forms, ...entries]) {
       await page.goto(`/manage/demo/settings/${part}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect((await new AxeBuilder({ page }).analyze()).violations, part).toEqual([]);

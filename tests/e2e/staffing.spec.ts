@@ -11,7 +11,7 @@ test('a manager plans fewer counters than needed, sees what it comes to, and tak
   await signInAs(page.context(), server.url, 'manager');
   await page.goto(`${server.url}/manage/demo/staffing?weekday=0`);
   const outcome = page.getByRole('table', { name: 'What it comes to' });
-  const within = outcome.getByRole('row', { name: /^Within/ });
+  const within = outcome.getByRole('row', { name: /^Within \d+ min [^w]/ });
   const unplanned = page.getByText('Intended: not planned yet');
   await expect(unplanned).toBeVisible();
   const plan = page.getByRole('table', { name: 'By half hour' });
@@ -28,6 +28,18 @@ test('a manager plans fewer counters than needed, sees what it comes to, and tak
   await expect(page.getByText(/^Last saved/)).toBeVisible();
   // The queue of one counter is seen in its half hour.
   await expect(half.getByRole('cell').nth(6)).not.toHaveText('100%');
+
+  // Which services that leaves short, and what is taken for granted.
+  const short = page.getByRole('table', { name: 'Services that fall short' });
+  await expect(
+    short
+      .getByRole('row', { name: /^10:30/ })
+      .getByRole('cell')
+      .last(),
+  ).toContainText(/\d+%/);
+  const services = page.getByRole('table', { name: 'With the services each counter takes' });
+  await expect(services.getByRole('row', { name: /^Plans and tariffs/ })).toContainText('%');
+  await expect(page.getByRole('heading', { name: 'What is assumed' })).toBeVisible();
 
   // It is kept, for that weekday alone, and in the file.
   await page.reload();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@/tests/support/axe-builder';
+import { countTaps } from '@/tests/support/count-taps';
 import { expect, test } from '@/tests/support/e2e-test';
 import { CounterDeskPage } from './pages/counter-desk';
 import { HallDesk } from './pages/hall-desk';
@@ -51,9 +52,16 @@ test('the finish reads the change aloud, misses the umbrella, and takes two keys
   // The customer's language is known: the greeting is in it.
   await expect(page.getByText('¡Buenos días!', { exact: false })).toBeVisible();
   await desk.start();
-  await desk.press('b');
+  const taps = await countTaps(page);
+  await page.getByRole('button', { name: /^Lend/ }).click();
   await desk.dialog.getByRole('button', { name: 'Umbrella 3' }).click();
   await expect(page.getByText('Has on loan')).toBeVisible();
+  expect(await taps()).toBe(2);
+  await page.getByRole('button', { name: /^Lend/ }).click();
+  await desk.dialog.getByRole('button', { name: 'Locker', exact: true }).click();
+  await desk.dialog.getByRole('button', { name: 'Locker 2' }).click();
+  await expect(desk.dialog).toBeHidden();
+  expect(await taps()).toBe(3);
   await page.getByRole('button', { name: 'Taken' }).click();
   await expect(page.getByRole('region', { name: 'One suggestion' })).toBeHidden();
 
@@ -61,9 +69,17 @@ test('the finish reads the change aloud, misses the umbrella, and takes two keys
   await expect(desk.dialog).toContainText('Umbrella 3 is still out');
   await desk.dialog.getByLabel('Due').fill('18.50');
   await desk.dialog.getByLabel('Received').fill('20');
-  await expect(desk.dialog.getByRole('region', { name: 'Money read aloud' })).toContainText('here is 1.5 in change');
-  await desk.dialog.getByRole('button', { name: 'Returned' }).click();
-  await expect(desk.dialog.getByRole('region', { name: 'Still on loan' })).toBeHidden();
+  await expect(desk.dialog.getByRole('region', { name: 'Money read aloud' })).toContainText(
+    'You gave me 20 Chinese yuan, 18.50 Chinese yuan is due, here is 1.50 Chinese yuan in change.',
+  );
+  const out = desk.dialog.getByRole('region', { name: 'Still on loan' }).getByRole('button', { name: 'Returned' });
+  await expect(out).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await taps();
+    await out.first().click();
+    await expect(out).toHaveCount(left);
+    expect(await taps()).toBe(1);
+  }
   await desk.dialog.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(page.getByText(`${ticket.number} finished`)).toBeVisible();
 
@@ -107,6 +123,83 @@ test('business that was not accepted goes from the finish to the register, and i
   await register.getByLabel('What the customer was told').fill('It is ready.');
   await register.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(entry).toBeHidden();
+  await office.close();
+});
+
+test('money is said and written in the currency of the hall', async ({ context, page, server }) => {
+  await signInAs(context, server.url, 'admin');
+  const slug = 'euro';
+  await post(context, server.url, '/halls', {
+    slug,
+    names: { 'zh-CN': '欧元厅', en: 'Euro hall', es: 'Oficina del euro' },
+    timeZone: 'Europe/Madrid',
+    currency: 'EUR',
+    weeklyHours: Array.from({ length: 7 }, () => [{ opens: '00:00', closes: '24:00' }]),
+    services: [{ code: 'cards', letter: 'A', names: { 'zh-CN': '卡', en: 'Cards', es: 'Tarjetas' } }],
+    counters: [{ number: 1, serviceCodes: ['cards'] }],
+  });
+  await post(context, server.url, `/halls/${slug}/tickets`, { serviceCode: 'cards' });
+  const euro = new CounterDeskPage(page, server.url, slug);
+  await euro.open(1);
+  await euro.callNext();
+  await euro.start();
+  await euro.press('Space');
+  await euro.dialog.getByLabel('Due').fill('18.5');
+  await euro.dialog.getByLabel('Received').fill('20');
+  const money = euro.dialog.getByRole('region', { name: 'Money read aloud' });
+  await expect(money).toContainText('€1.50');
+  await expect(money).toContainText('You gave me 20 euros, 18.50 euros is due, here is 1.50 euros in change.');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('F9');
+  await euro.dialog.getByRole('button', { name: 'Gift' }).click();
+  await euro.dialog.getByLabel('Amount for: Gift (€)').fill('30');
+  await euro.dialog.getByRole('checkbox', { name: /^Solved/ }).check();
+  await page.keyboard.press('Control+Enter');
+  // Sent too early: what is missing is said where it is asked for.
+  await expect(euro.dialog.getByText('Choose what it is about')).toBeVisible();
+  await euro.dialog.getByRole('button', { name: 'Billing' }).click();
+  await euro.dialog.getByLabel('In the customer’s words').fill('Charged twice');
+  await euro.dialog.getByLabel('Cause').selectOption({ index: 1 });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Complaint .* is solved and closed$/).first()).toBeVisible();
+  const listed = await context.request.get(`${server.url}/api/v1/halls/${slug}/complaints?state=all&mine=false`);
+  const { items } = (await listed.json()) as {
+    items: { state: string; remedies: { kind: string; amount: number }[] }[];
+  };
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ state: 'closed', remedies: [{ kind: 'gift', amount: 30 }] });
+});
+
+test('the register shows all that is promised, fifty at a time, and keeps what was opened', async ({
+  browser,
+  server,
+}) => {
+  const office = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en' });
+  await signInAs(office, server.url, 'clerk2');
+  const promisedDay = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const entries: { id: string }[] = [];
+  for (let number = 1; number <= 52; number += 1)
+    entries.push(
+      await post(office, server.url, '/halls/demo/unaccepted', {
+        what: `Number ${number}`,
+        why: 'papers',
+        promisedDay,
+      }),
+    );
+  const register = await office.newPage();
+  await register.goto(`${server.url}/manage/demo/unaccepted`);
+  const shown = register.getByRole('article');
+  await expect(shown).toHaveCount(50);
+  await expect(register.getByRole('tab', { name: '50+' })).toBeVisible();
+  await register.getByRole('button', { name: 'Show more' }).click();
+  await expect(shown).toHaveCount(52);
+  await expect(register.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+  // Something happens to one of the first page: the second stays open.
+  await post(office, server.url, `/unaccepted/${entries[0]?.id}/answer`, { answer: 'It is ready.' });
+  await expect(register.getByRole('article', { name: 'Number 1', exact: true })).toHaveCount(0);
+  await expect(shown).toHaveCount(51);
+  await expect(register.getByRole('article', { name: 'Number 52', exact: true })).toBeVisible();
   await office.close();
 });
 

@@ -86,6 +86,7 @@ export function buildRow(overrides: Partial<QueueRow> = {}): QueueRow {
 /** Counter 1, open, in my hands, with A001 waiting and nobody at it. */
 export function buildView(overrides: Partial<CounterDeskView> = {}): CounterDeskView {
   return {
+    currency: 'CNY',
     hall: {
       id: 'h',
       slug: 'h',
@@ -110,6 +111,7 @@ export function buildView(overrides: Partial<CounterDeskView> = {}): CounterDesk
       openedAt: at,
       pauseReason: null,
       pausedAt: null,
+      pauseEndsAt: null,
       silentAt: null,
       ticket: null,
     },

@@ -36,6 +36,8 @@ export interface LobbyScene {
   waitedSeconds?: number;
   languages?: Locale[];
   counters?: number;
+  /** Numbers can be taken from afar. */
+  remoteTickets?: boolean;
 }
 
 /** The secret of the house that makes a scene; a server that opens it needs the same. */
@@ -53,7 +55,7 @@ export interface BuiltScene {
 
 /** A database with one hall `lobby` in the middle of its day, for a server to open. Made by commands, at past times. */
 export async function buildLobbyScene(databaseUrl: string, scene: LobbyScene): Promise<BuiltScene> {
-  const { waiting, called = 0, serving = 0, waitedSeconds = 120, languages = ['zh-CN', 'en'] } = scene;
+  const { waiting, called = 0, serving = 0, waitedSeconds = 120, languages = ['zh-CN', 'en'], remoteTickets } = scene;
   const counters = Math.max(scene.counters ?? 12, called + serving);
   await applyMigrations(databaseUrl);
   const db = await openDatabase(databaseUrl, { pool: 1 });
@@ -70,6 +72,7 @@ export async function buildLobbyScene(databaseUrl: string, scene: LobbyScene): P
     slug: 'lobby',
     names: { 'zh-CN': '滨河路营业厅', en: 'Riverside Road hall', es: 'Oficina de la Calle Ribera' },
     languages,
+    remoteTickets,
     services,
     zones: [],
     counters: Array.from({ length: counters }, (_, i) => ({

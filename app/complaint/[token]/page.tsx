@@ -12,8 +12,9 @@ type Props = PageProps<'/complaint/[token]'>;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('complaintProgress');
-  // The address is the key to the page: it is neither found nor passed on.
-  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
+  // The address is the key to the page: it is neither found nor passed to another site. Not `no-referrer`: without
+  // script the browser would then hide where the language form comes from, and the server refuses such forms.
+  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'same-origin' };
 }
 
 export default async function ComplaintProgressPage({ params }: Props) {

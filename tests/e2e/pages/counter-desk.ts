@@ -11,6 +11,7 @@ export class CounterDeskPage {
   constructor(
     readonly page: Page,
     private readonly server: string,
+    private readonly hall = 'demo',
   ) {
     this.dialog = page.getByRole('dialog');
     this.number = page.getByRole('heading', { level: 2, name: /^[A-Z]\d{3}$/ });
@@ -32,7 +33,7 @@ export class CounterDeskPage {
   }
 
   async goto(counter: number): Promise<void> {
-    await this.page.goto(`${this.server}/desk/demo/counter/${counter}`);
+    await this.page.goto(`${this.server}/desk/${this.hall}/counter/${counter}`);
   }
 
   async press(key: string): Promise<void> {

@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, request } from '@playwright/test';
 
 type Ticket = { id: string; number: string; status: string; serviceCode: string; callCount: number };
 type Queue = Record<'waiting' | 'called' | 'serving' | 'held' | 'booked', Ticket[]>;
-type Counter = { id: string; number: number; state: string };
+type Counter = { id: string; number: number; state: string; pausedAt: string | null; pauseEndsAt: string | null };
 
 /** The demo hall through the API, as its manager: what happens beside the screen under test. */
 export class HallDesk {

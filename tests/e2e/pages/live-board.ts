@@ -31,6 +31,11 @@ export class LiveBoardPage {
     return this.page.getByRole('listitem').filter({ has: this.page.getByRole('heading', { name }) });
   }
 
+  /** The panel that works out what a change would do. */
+  get whatIf(): Locator {
+    return this.page.locator('section').filter({ has: this.page.getByRole('heading', { name: 'What if …' }) });
+  }
+
   /** A wait that wants somebody. */
   flag(number: string): Locator {
     return this.page

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The lobby display of the hall of a scene. */
+/** The lobby display of a hall, left out that of a scene. */
 export class LobbyDisplayPage {
   readonly newest: Locator;
   readonly oldDataWarning: Locator;
@@ -10,6 +10,7 @@ export class LobbyDisplayPage {
   constructor(
     private readonly page: Page,
     private readonly server: string,
+    private readonly hall = 'lobby',
   ) {
     this.newest = page.getByTestId('newest-call');
     this.oldDataWarning = page.getByRole('alert').filter({ hasText: /\d+:\d\d/ });
@@ -18,7 +19,7 @@ export class LobbyDisplayPage {
   }
 
   async open(query = ''): Promise<void> {
-    await this.page.goto(`${this.server}/screens/lobby/display${query}`);
+    await this.page.goto(`${this.server}/screens/${this.hall}/display${query}`);
     await this.page.waitForFunction(() => window.displayAliveAt !== undefined);
   }
 

@@ -84,13 +84,30 @@ beforeAll(async () => {
     issuedAt: '2026-03-02T02:00:00Z',
     order: { serviceCode: 'cards' },
   });
+  places.mailing = await of('mailings', {
+    frequency: 'daily',
+    sendAt: 27_000,
+    recipients: ['boss@example.org'],
+    locale: 'en',
+    active: true,
+  });
   const content = { title: names, bring: names, duration: names, cost: names, where: names, body: names };
   Object.assign(places, {
     approach: await of('approaches', { outcome: 'left' }),
     enquiry: await of('enquiries', { topic: 'sim' }),
     article: await of('knowledge', { kind: 'guide', topic: 'sim', content, publish: true }),
     station: await of('stations', { code: 'glasses', names, shows: names }),
+    webhook: await of('webhooks', {
+      name: 'Messages',
+      url: 'https://receiver.example/',
+      events: ['ticket.called'],
+      takesPhone: true,
+    }),
+    printer: await of('printers', { name: 'Desk', host: '127.0.0.1', forGuide: true }),
   });
+  Object.assign(places, { job: await of(`tickets/${ticket.id}/print`, {}) });
+  // Whatever is asked below is asked of something that is there.
+  for (const [what, id] of Object.entries(places)) expect(id, what).toBeTypeOf('string');
   const trial = (await admin.post(`/stations/${places.station}/trials`, { interest: 4 })).body as { id: string };
   Object.assign(places, { trial: trial.id });
   document = (await admin.get('/openapi.json')).body as OpenApi;

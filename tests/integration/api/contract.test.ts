@@ -254,12 +254,13 @@ describe('what is known afterwards', () => {
 });
 
 describe('waits that can be promised', () => {
-  test('what opening, closing or widening a counter would do, from the hall as it is', async () => {
+  test('what opening, closing, widening or moving a counter would do, from the hall as it is', async () => {
     const own = await buildHall(house, { slug: 'what-if-hall' });
     const by = { guide: await withKey(house, own.id, 'guide'), lead: await withKey(house, own.id, 'shiftLead') };
     const path = `/halls/${own.slug}/what-if`;
     const nothingOpen = (await by.lead.get(path)).body as WhatIfView;
-    expect(nothingOpen.before).toEqual({ p50Seconds: null, p90Seconds: null, late: 0 });
+    expect(nothingOpen.before).toMatchObject({ p50Seconds: null, p90Seconds: null, late: 0, inTime: 0 });
+    expect(nothingOpen.movable).toEqual([]);
     await by.lead.post(`/counters/${own.counter(1)}/open`, { serviceCodes: ['cards'] });
     for (let i = 0; i < 12; i++) await by.guide.post(`/halls/${own.id}/tickets`, { serviceCode: 'cards' });
     const { before, changes } = (await by.lead.get(path)).body as WhatIfView;
@@ -267,11 +268,44 @@ describe('waits that can be promised', () => {
     const open = changes.find((change) => change.kind === 'open' && change.serviceCodes.includes('cards'));
     const close = changes.find((change) => change.kind === 'close');
     expect(open!.late).toBeLessThan(before.late);
-    expect(close).toMatchObject({ counterNumber: 1, serviceCodes: ['cards'] });
+    expect(close).toMatchObject({ counterNumber: 1, serviceCodes: ['cards'], mine: true, saved: [] });
+    expect(changes.find((change) => change.kind === 'widen')).toMatchObject({
+      counterNumber: 1,
+      serviceCodes: ['cards', 'broadband'],
+      counterId: own.counter(1),
+    });
+    expect(before.late + before.inTime).toBeCloseTo(12, 0);
     expect(close!.late).toBeGreaterThan(before.late);
     expect(changes.at(-1)).toEqual(close);
     // The same moment again: the same figures.
     expect(((await by.lead.get(path)).body as WhatIfView).changes).toEqual(changes);
+
+    // One move in particular.
+    const clerk = await withKey(house, own.id, 'clerk');
+    await clerk.post(`/counters/${own.counter(2)}/open`, { serviceCodes: ['broadband'] });
+    const moved = await by.lead.get(`${path}?counterNumber=2&serviceCodes=cards`);
+    const { changes: moves, movable } = moved.body as WhatIfView;
+    expect(moves).toMatchObject([{ kind: 'move', counterNumber: 2, serviceCodes: ['cards'], mine: false, lost: [] }]);
+    expect(moves[0]!.saved.length).toBeGreaterThan(0);
+    expect(moves[0]!.services.find(({ serviceCode }) => serviceCode === 'broadband')!.p90Seconds).toBeNull();
+    expect(movable).toEqual([
+      { counterNumber: 1, serviceCodes: ['cards', 'broadband'], takes: ['cards'] },
+      { counterNumber: 2, serviceCodes: ['cards', 'broadband'], takes: ['broadband'] },
+    ]);
+    for (const [query, status, code] of [
+      ['counterNumber=2', 400, 'invalid-input'],
+      ['serviceCodes=cards', 400, 'invalid-input'],
+      ['counterNumber=2&serviceCodes=haircut', 400, 'invalid-input'],
+      ['counterNumber=none&serviceCodes=cards', 400, 'invalid-input'],
+      ['counterNumber=99&serviceCodes=cards', 404, 'not-found'],
+      ['counterNumber=3&serviceCodes=broadband', 409, 'counter-not-open'],
+    ] as const)
+      expect(await by.lead.get(`${path}?${query}`), query).toMatchObject({ status, body: { code } });
+    await clerk.post(`/counters/${own.counter(2)}/pause`, { reason: 'lunch' });
+    expect(await by.lead.get(`${path}?counterNumber=2&serviceCodes=cards`)).toMatchObject({
+      status: 409,
+      body: { code: 'counter-paused' },
+    });
   });
 
   test('the live board compares what was told with what happened', async () => {

@@ -167,6 +167,10 @@ const MAY: Record<string, string> = {
   'get /halls/{hall}/reports/waits': LEADS,
   'get /halls/{hall}/reports/work': LEADS,
   'get /reports/halls': LEADS,
+  'get /halls/{hall}/mailings': LEADS,
+  'post /halls/{hall}/mailings': 'manager',
+  'patch /mailings/{mailing}': 'manager',
+  'delete /mailings/{mailing}': 'manager',
   'get /halls/{hall}/what-if': LEADS,
   'get /halls/{hall}/staffing': LEADS,
   'post /halls/{hall}/staffing': 'manager',
@@ -213,10 +217,12 @@ const MAY: Record<string, string> = {
   'patch /campaigns/{campaign}': 'manager',
   'post /campaigns/{campaign}/withdraw': 'manager',
   'get /halls/{hall}/weak-points': QUEUE,
+  'get /halls/{hall}/weak-points/notice': QUEUE,
   'post /halls/{hall}/weak-points': LEADS,
   'post /halls/{hall}/weak-points/proposals': LEADS,
   'patch /weak-points/{weakPoint}': LEADS,
   // Its owner may too, whoever he is: tests/integration/weak-points.
+  'post /weak-points/{weakPoint}/seen': LEADS,
   'post /weak-points/{weakPoint}/start': LEADS,
   'post /weak-points/{weakPoint}/finish': LEADS,
   'post /weak-points/{weakPoint}/verify': LEADS,
@@ -311,6 +317,14 @@ const BODIES: Record<string, unknown> = {
   'post /tickets/{ticket}/phone': { phone: '13800000000' },
   'post /halls/{hall}/webhooks': { name: 'x', url: 'https://receiver.example/', events: ['ticket.called'] },
   'patch /webhooks/{webhook}': { events: ['ticket.called'] },
+  'post /halls/{hall}/mailings': {
+    frequency: 'daily',
+    sendAt: 27_000,
+    recipients: ['boss@example.org'],
+    locale: 'en',
+    active: true,
+  },
+  'patch /mailings/{mailing}': { active: false },
   'post /halls/{hall}/rating-device/counter': { counterNumber: 1 },
   'post /help/{help}/reason': { reason: 'approval' },
   'post /halls/{hall}/unaccepted': { what: 'A card', why: 'papers', promisedDay: '2026-03-04' },
@@ -538,6 +552,8 @@ beforeAll(async () => {
   };
   const offline = await admin.post(`/halls/${hall.id}/offline-tickets`, OFFLINE_TICKET);
   places.offlineTicket = (offline.body as Made).id;
+  const mailing = await admin.post(`/halls/${hall.id}/mailings`, BODIES['post /halls/{hall}/mailings']);
+  places.mailing = (mailing.body as Made).id;
   const ofFloor = async (what: string, body: object) =>
     ((await admin.post(`/halls/${hall.id}/${what}`, body)).body as { id: string }).id;
   Object.assign(places, {
@@ -644,7 +660,7 @@ test('who may gets through', async () => {
         status < 300 ||
         status === 409 ||
         code === 'wrong-credentials' ||
-        (route.includes('{session}') && status === 404);
+        ((route.includes('{session}') || route === 'delete /mailings/{mailing}') && status === 404);
       if (!through) wrong.push(`${caller.name}: ${route}: ${status} ${JSON.stringify(body)}`);
     }
   expect(wrong).toEqual([]);

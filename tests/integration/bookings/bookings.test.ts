@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bookSlot, moveBooking } from '@/lib/bookings/commands';
 import { findOpenBooking, listBookings } from '@/lib/bookings/queries';
-import { callNext, openCounter } from '@/lib/counters/commands';
+import { callNext, markNoShow, openCounter } from '@/lib/counters/commands';
 import { runDeadlines } from '@/lib/duties/duties';
 import { saveException } from '@/lib/settings/commands';
 import type { Actor } from '@/lib/staff/actor';
@@ -13,6 +13,8 @@ import {
   resumeTicket,
   undoTicket,
 } from '@/lib/tickets/commands';
+import { find } from '@/lib/touchpoints/find';
+import type { JourneyEvent, Standard } from '@/lib/touchpoints/touchpoint';
 import { type BuiltHall, buildHall, hallDefinition } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
 import { refused, run } from '@/tests/support/run-command';
@@ -57,19 +59,24 @@ async function passTime(): Promise<void> {
   for (let round = 0; round < 3; round += 1) await runDeadlines(house);
 }
 
+/** Cards can be booked every half hour; with half of them kept for people who just come, twice each time. */
+function bookableServices() {
+  const [cards, broadband] = hallDefinition().services ?? [];
+  if (!cards || !broadband) throw new Error('The hall has no services.');
+  const perHour = Array.from({ length: 7 }, () => Array<number>(24).fill(8));
+  return [{ ...cards, bookable: { slotMinutes: 30 as const, perHour } }, broadband];
+}
+
 beforeEach(async () => {
   const { database } = await testDatabase();
   house = buildTestHouse(database, MONDAY_9);
   now = new Date(MONDAY_9);
-  const [cards, broadband] = hallDefinition().services ?? [];
-  if (!cards || !broadband) throw new Error('The hall has no services.');
-  const perHour = Array.from({ length: 7 }, () => Array<number>(24).fill(8));
   hall = await buildHall(house, {
     weeklyHours: Array.from({ length: 7 }, () => [{ opens: '08:00', closes: '18:00' }]),
     bookings: true,
     bookingDaysAhead: 3,
     bookingWalkInShare: 50,
-    services: [{ ...cards, bookable: { slotMinutes: 30, perHour } }, broadband],
+    services: bookableServices(),
   });
 });
 
@@ -202,6 +209,32 @@ describe('arriving', () => {
     expect(back.waitSeconds).toBe(0);
   });
 
+  it('that the hotline made says so when its caller comes and when he does not', async () => {
+    const hotline: Actor = { kind: 'key', id: 'h', name: 'h', hallId: hall.id, role: 'hotline' };
+    const call = (at: string, who: Actor) => run(house, who, bookSlot, { hall: hall.id, serviceCode: 'cards', at });
+    const came = await call(on('10:00'), hotline);
+    await call(on('10:30'), hotline);
+    const byGuide = await call(on('10:00'), guide());
+    goTo('09:58');
+    await checkIn(came);
+    await checkIn(byGuide);
+    goTo('12:00');
+    await passTime();
+    const told = await house.db.event.findMany({
+      where: { hallId: hall.id, kind: { in: ['visit.arrived', 'booking.lapsed'] } },
+      orderBy: [{ version: 'asc' }, { ordinal: 'asc' }],
+    });
+    expect(told.map(({ kind, payload }) => [kind, (payload as { hotline?: boolean }).hotline === true])).toEqual([
+      ['visit.arrived', true],
+      ['visit.arrived', false],
+      ['booking.lapsed', true],
+    ]);
+    const callers = (find.standards as readonly Standard[]).find(({ code }) => code === 'callersCame');
+    const memory = callers?.begin();
+    for (const event of told) callers?.take(memory, event as unknown as JourneyEvent);
+    expect(callers?.measure(memory)).toEqual({ sum: 1, count: 2 });
+  });
+
   it('is not reminded of and does not lapse when the customer has come or given it up', async () => {
     const came = await book(on('15:00'));
     const left = await book(on('15:00'));
@@ -213,6 +246,59 @@ describe('arriving', () => {
     expect(await kinds(left.id)).not.toContain('booking.lapsed');
     expect(await kinds(came.id)).not.toContain('booking.lapsed');
     expect(await house.db.deadline.count({ where: { subjectId: { in: [came.id, left.id] } } })).toBe(0);
+  });
+});
+
+describe('in a hall that is open over midnight', () => {
+  const TUESDAY = '2026-03-03';
+  const called = () => run(house, clerk(), callNext, { counterId: hall.counter(1) });
+
+  beforeEach(async () => {
+    hall = await buildHall(house, {
+      slug: 'by-night',
+      weeklyHours: Array.from({ length: 7 }, () => [
+        { opens: '00:00', closes: '02:00' },
+        { opens: '20:00', closes: '24:00' },
+      ]),
+      bookings: true,
+      bookingLapseMinutes: 60,
+      services: bookableServices(),
+    });
+  });
+
+  it('a booking after midnight is checked in from the beginning of its day on, and keeps its place', async () => {
+    const own = await book(on('00:00', TUESDAY));
+    expect(own.number).toBe('A001');
+    goTo('23:50');
+    await run(house, clerk(), openCounter, { counterId: hall.counter(1) });
+    // Today has an A001 of its own: two of them in one queue would be one too many.
+    const walkIn = await run(house, guide(), issueTicket, { hall: hall.id, serviceCode: 'cards' });
+    expect(walkIn.number).toBe('A001');
+    for (const actor of [customer(own), guide()])
+      for (const takeNow of [false, true])
+        expect(await refused(house, actor, checkInTicket, { ticketId: own.id, takeNow })).toMatchObject({
+          code: 'check-in-early',
+          detail: expect.stringContaining(on('00:00', TUESDAY)),
+        });
+    expect((await called())?.id).toBe(walkIn.id);
+    await run(house, clerk(), markNoShow, { ticketId: walkIn.id });
+
+    goTo('00:01', TUESDAY);
+    await run(house, guide(), issueTicket, { hall: hall.id, serviceCode: 'cards' });
+    await checkIn(own);
+    // On time: the place of 00:00 less the ten minutes of a booking.
+    expect(await queueAt(own.id)).toEqual(new Date(on('23:50')));
+    expect((await called())?.id).toBe(own.id);
+  });
+
+  it('a booking before midnight is checked in late after it', async () => {
+    const own = await book(on('23:30'));
+    goTo('00:10', TUESDAY);
+    await passTime();
+    expect((await checkIn(own)).status).toBe('waiting');
+    expect(await queueAt(own.id)).toEqual(now);
+    await run(house, clerk(), openCounter, { counterId: hall.counter(1) });
+    expect((await called())?.id).toBe(own.id);
   });
 });
 

@@ -8,6 +8,7 @@ import { addMachine, reportFault } from '@/lib/machines/commands';
 import { openDatabase } from '@/lib/platform/db/client';
 import type { Actor } from '@/lib/staff/actor';
 import { createStaff } from '@/lib/staff/commands';
+import { openWeakPoint } from '@/lib/weak-points/commands';
 import { buildHall } from '@/tests/factories/hall';
 import { run } from '@/tests/support/run-command';
 import { testDatabaseUrl, testProvider } from '@/tests/support/test-database';
@@ -33,17 +34,23 @@ async function servers(url: string, count: number, shared: boolean) {
   return { clock, houses, open };
 }
 
-/** A hall in which something of many kinds will fall due: complaints, faults, rounds, hours, the end of the day. */
+/** A hall in which something of many kinds will fall due: complaints, faults, weak points, hours, the end of the day. */
 async function fill(house: House): Promise<void> {
   const hall = await buildHall(house);
-  const person = async (role: 'clerk' | 'shiftLead' | 'manager' | 'hotline'): Promise<Actor> => {
+  const person = async (role: 'clerk' | 'shiftLead' | 'manager' | 'hotline') => {
     const made = await run(house, SYSTEM, createStaff, {
       username: role.toLowerCase(),
       name: role,
       password: 'a long password',
       roles: [{ hallId: hall.id, role }],
     });
-    return { kind: 'staff', id: made.id, name: role, sessionId: role, roles: [{ hallId: hall.id, role }] };
+    return {
+      kind: 'staff',
+      id: made.id,
+      name: role,
+      sessionId: role,
+      roles: [{ hallId: hall.id, role }],
+    } as const satisfies Actor;
   };
   const [clerk, manager] = [await person('clerk'), await person('manager')];
   await person('shiftLead');
@@ -58,6 +65,13 @@ async function fill(house: House): Promise<void> {
     });
     if (number > 1) await run(house, clerk, reportFault, { machineId, category: 'cash' });
   }
+  await run(house, manager, openWeakPoint, {
+    hall: hall.id,
+    touchpoint: 'queue',
+    description: 'Long waits at noon',
+    ownerId: clerk.id,
+    dueOn: '2026-03-04',
+  });
   await beginKeepingDays(house);
 }
 
@@ -93,7 +107,9 @@ test('what falls due happens once, whichever server looks, and also across resta
   const expected = await alone();
   const kinds = new Set(expected.map((line) => line.split(' ')[1]));
   // Otherwise the test would show nothing.
-  expect([...kinds]).toEqual(expect.arrayContaining(['complaint.promiseBroken', 'fault.replyMissed']));
+  expect([...kinds]).toEqual(
+    expect.arrayContaining(['complaint.promiseBroken', 'fault.replyMissed', 'weakPoint.near', 'weakPoint.overdue']),
+  );
   expect(expected.length).toBeGreaterThan(8);
 
   const two = testProvider() === 'postgresql';

@@ -66,6 +66,12 @@ export const RECOUNTS: Record<string, Record<string, Recount>> = {
         day.of('hallNotice.acknowledged').filter(({ payload }) => payload.kept),
         day.of('hallNotice.missed'),
       ),
+    callersCame: (day) => {
+      const called = day.of('visit.arrived', 'booking.lapsed').filter(({ payload }) => payload.hotline);
+      const visits = unique(called.map(({ visitId }) => visitId));
+      const came = visits.filter((visit) => called.some((e) => e.visitId === visit && e.kind === 'visit.arrived'));
+      return { sum: came.length, count: visits.length };
+    },
   },
   arrive: {
     arrivalKnown: (day) => {

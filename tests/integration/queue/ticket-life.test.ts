@@ -28,6 +28,7 @@ import {
   undoTicket,
 } from '@/lib/tickets/commands';
 import type { TicketView } from '@/lib/tickets/schema';
+import { estimateHall } from '@/lib/waiting/hall-estimate';
 import { type BuiltHall, buildHall } from '../../factories/hall';
 import { buildTestHouse } from '../../factories/house';
 import { refused, run } from '../../support/run-command';
@@ -176,6 +177,44 @@ describe('counters', () => {
     expect(await refused(house, clerk(2), closeCounter, { counterId: hall.counter(2) })).toMatchObject({
       code: 'counter-busy',
     });
+  });
+
+  it('a pause may say when it ends: shown until the clerk is back, counted on by the estimates, kept over a restart', async () => {
+    for (const n of [2, 3]) await run(house, clerk(n), closeCounter, { counterId: hall.counter(n) });
+    await issue('cards');
+    const counterId = hall.counter(1);
+    const paused = await run(house, clerk(1), pauseCounter, { counterId, reason: 'lunch', plannedSeconds: 900 });
+    expect(paused).toMatchObject({ state: 'paused', pausedAt: '2026-03-02T02:00:00.000Z' });
+    expect(paused.pauseEndsAt).toBe('2026-03-02T02:15:00.000Z');
+    const middle = () =>
+      readState(house, hall.id, (state) => [...estimateHall(state, house.clock.now()).tickets.values()][0]!.p50Seconds);
+    house.states.clear();
+    const planned = await middle();
+    expect(planned).toBeGreaterThanOrEqual(900);
+    expect(planned).toBeLessThan(960);
+    // The plan is over: now what is known of lunches counts.
+    pass(901);
+    expect(await middle()).toBeGreaterThan(960);
+    const event = await house.db.event.findFirstOrThrow({ where: { counterId, kind: 'counter.paused' } });
+    expect(event.payload).toMatchObject({ reason: 'lunch', plannedSeconds: 900 });
+    expect(await run(house, clerk(1), openCounter, { counterId })).toMatchObject({ pauseEndsAt: null });
+    expect(await run(house, clerk(1), pauseCounter, { counterId, reason: 'lunch' })).toMatchObject({
+      pauseEndsAt: null,
+    });
+    for (const plannedSeconds of [0, 59, 90.5, 8 * 3600 + 1])
+      expect(
+        await refused(house, clerk(1), pauseCounter, { counterId, reason: 'lunch', plannedSeconds }),
+      ).toMatchObject({
+        code: 'invalid-input',
+      });
+  });
+
+  it('the services that an open counter is left with are kept over a restart', async () => {
+    const counterId = hall.counter(1);
+    await run(house, clerk(1), openCounter, { counterId, serviceCodes: ['broadband'] });
+    house.states.clear();
+    await issue('cards');
+    expect(await run(house, clerk(1), callNext, { counterId })).toBeNull();
   });
 
   it('calls out of order with a reason that is kept', async () => {

@@ -4,7 +4,7 @@ import { readState } from '@/lib/door/execute';
 import { momentOf } from '@/lib/realtime/presenter';
 import type { Actor } from '@/lib/staff/actor';
 import { cancelTicket, checkInTicket, issueTicket, postponeTicket } from '@/lib/tickets/commands';
-import { presentCustomerTicket } from '@/lib/tickets/presenter';
+import { presentCustomerTicket, sharedSight } from '@/lib/tickets/presenter';
 import { type BuiltHall, buildHall } from '../../factories/hall';
 import { buildTestHouse } from '../../factories/house';
 import { refused, run } from '../../support/run-command';
@@ -36,7 +36,12 @@ const walkIn = () => run(house, guide(), issueTicket, { hall: hall.id, serviceCo
 async function seen(ticketId: string) {
   const view = await readState(house, hall.id, (state) => {
     const ticket = state.tickets.get(ticketId);
-    return ticket && presentCustomerTicket(state, ticket, now, momentOf(state, now).estimate);
+    if (!ticket) return null;
+    const { estimate, line } = momentOf(state, now);
+    const alone = presentCustomerTicket(state, ticket, now, estimate);
+    // As one of a thousand phones he is told the same.
+    expect(presentCustomerTicket(state, ticket, now, estimate, sharedSight(state, now, line))).toEqual(alone);
+    return alone;
   });
   if (!view) throw new Error('There is no such ticket.');
   return view;
@@ -47,6 +52,22 @@ beforeEach(async () => {
   const { database } = await testDatabase();
   house = buildTestHouse(database, now.toISOString());
   hall = await buildHall(house, { remoteTickets: true, remotePerDay: 3 });
+});
+
+it('counts those ahead of everybody at once as it does for one', async () => {
+  const issued: string[] = [];
+  for (const [serviceCode, needs] of [
+    ['cards', []],
+    ['broadband', []],
+    ['cards', ['elderly']],
+    ['broadband', []],
+    ['cards', []],
+    ['broadband', ['elderly']],
+  ] as const)
+    issued.push((await run(house, guide(), issueTicket, { hall: hall.id, serviceCode, needs: [...needs] })).id);
+  const ahead = [];
+  for (const id of issued) ahead.push((await seen(id)).peopleAhead);
+  expect([...ahead].sort()).toEqual([0, 0, 1, 1, 2, 2]);
 });
 
 describe('a number taken by phone', () => {

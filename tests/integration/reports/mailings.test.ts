@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/staff/actor';
 import { cancelTicket, issueTicket } from '@/lib/tickets/commands';
 import { type BuiltHall, buildHall } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
+import { signedIn } from '@/tests/support/api-client';
 import { startMailServer } from '@/tests/support/mail-server';
 import { refused, run } from '@/tests/support/run-command';
 import { testDatabase } from '@/tests/support/test-database';
@@ -133,6 +134,61 @@ test('switched off nothing goes out; an address that is none is refused', async 
     expect((await refused(house, SYSTEM, saveMailing, { hall: hall.id, ...daily, recipients })).code).toBe(
       'invalid-input',
     );
+});
+
+test('by HTTP they are listed, made, changed and removed; a hall’s own manager only', async () => {
+  const manager = await signedIn(house, 'manager', hall.id, 'manager');
+  const other = await buildHall(house, { slug: 'other-hall' });
+  const stranger = await signedIn(house, 'stranger', other.id, 'manager');
+  const path = `/halls/${hall.slug}/mailings`;
+  const made = await manager.post(path, daily);
+  expect(made).toMatchObject({ status: 201, body: { ...daily, id: expect.any(String) } });
+  const { id } = made.body as { id: string };
+  const changed = await manager.send('PATCH', `/mailings/${id}`, {
+    frequency: 'weekly',
+    recipients: ['new@example.org'],
+  });
+  const weekly = { ...daily, id, frequency: 'weekly', recipients: ['new@example.org'] };
+  expect(changed).toMatchObject({ status: 200, body: weekly });
+  await add({ frequency: 'monthly' });
+  const list = async (query: string) =>
+    (await manager.get(`${path}${query}`)).body as {
+      items: { id: string; frequency: string }[];
+      nextCursor: string | null;
+    };
+  expect((await list('')).items.map(({ frequency }) => frequency).sort()).toEqual(['monthly', 'weekly']);
+  const first = await list('?limit=1');
+  expect(first.items).toHaveLength(1);
+  const second = await list(`?limit=1&after=${first.nextCursor}`);
+  expect(second.items).toHaveLength(1);
+  expect(second.items[0]!.id).not.toBe(first.items[0]!.id);
+  expect(second.nextCursor).toBeNull();
+
+  for (const [method, at, body, status] of [
+    ['PATCH', `/mailings/${id}`, { recipients: ['nobody'] }, 400],
+    ['PATCH', `/mailings/${id}`, { sendAt: 86_400 }, 400],
+    ['PATCH', '/mailings/gone', { active: false }, 404],
+    ['DELETE', '/mailings/gone', undefined, 404],
+    ['POST', path, { ...daily, recipients: [] }, 400],
+  ] as const)
+    expect((await manager.send(method, at, body)).status, `${method} ${at}`).toBe(status);
+  expect((await stranger.get(path)).status).toBe(404);
+  expect((await stranger.send('PATCH', `/mailings/${id}`, { active: false })).status).toBe(404);
+  expect((await stranger.send('DELETE', `/mailings/${id}`)).status).toBe(404);
+
+  // What had been put down for it goes out no more either.
+  house.setTime('2026-03-09T00:00:00Z');
+  await runDeadlines(house);
+  expect((await deliveries()).some(({ mailingId }) => mailingId === id)).toBe(true);
+  expect((await manager.send('DELETE', `/mailings/${id}`)).status).toBe(204);
+  expect((await deliveries()).some(({ mailingId }) => mailingId === id)).toBe(false);
+  expect((await list('')).items).toHaveLength(1);
+  await tick('2026-03-16T00:00:00Z');
+  expect(mail.letters.every(({ source }) => !source.includes('new@example.org'))).toBe(true);
+  expect(await database.auditEntry.findFirstOrThrow({ where: { action: 'reportMailing.remove' } })).toMatchObject({
+    before: { ...daily, frequency: 'weekly', recipients: ['new@example.org'] },
+    after: null,
+  });
 });
 
 /** The bytes of the only attachment of a letter. */

@@ -196,3 +196,15 @@ test('a day too many, or backwards, is refused in words', async () => {
   ])
     expect(await loadWaitReport(house, hall.id, days)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
 });
+
+test('what is not added up yet belongs to its own day', async () => {
+  const guide = as('guide', 'guide');
+  const { id } = await run(house, guide, issueTicket, { hall: hall.id, serviceCode: 'cards' });
+  pass(60);
+  await run(house, guide, cancelTicket, { ticketId: id, reason: 'left' });
+  const waitsOf = async (day: string) => {
+    const report = await loadWaitReport(house, hall.id, { from: day, to: day });
+    return report.ok ? report.value.total.waits : report;
+  };
+  expect([await waitsOf('2026-03-01'), await waitsOf('2026-03-02'), await waitsOf('2026-03-03')]).toEqual([0, 1, 0]);
+});

@@ -222,6 +222,8 @@ const MAY: Record<string, string[]> = {
   'report.summarise': NOBODY,
   'report.claimMail': NOBODY,
   'report.settleMail': NOBODY,
+  'reportMailing.change': MANAGERS,
+  'reportMailing.remove': MANAGERS,
   'reportMailing.save': MANAGERS,
   'reportDelivery.retry': MANAGERS,
   'staffing.intend': MANAGERS,
@@ -300,6 +302,7 @@ const MAY: Record<string, string[]> = {
   'weakPoint.plan': LEADS,
   'weakPoint.propose': LEADS,
   'weakPoint.reopen': LEADS,
+  'weakPoint.see': LEADS,
   'weakPoint.start': LEADS,
   'weakPoint.verify': LEADS,
   'webhook.change': ['admin'],
@@ -586,6 +589,7 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
     case 'weakPoint.drop':
       return { weakPointId: await weakPointId(), remark: 'x' };
     case 'weakPoint.plan':
+    case 'weakPoint.see':
     case 'weakPoint.start':
     case 'weakPoint.verify':
       return { weakPointId: await weakPointId() };
@@ -800,6 +804,10 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
         locale: 'en',
         active: true,
       };
+    case 'reportMailing.change':
+      return { mailingId: await aDelivery(hall), active: false };
+    case 'reportMailing.remove':
+      return { mailingId: await aDelivery(hall) };
     case 'report.settleMail':
       return { deliveryId: await aDelivery(hall), problem: null };
     case 'reportDelivery.retry':

@@ -51,6 +51,14 @@ test('what is intended is kept for its weekday, audited, and its outcome stands 
   });
   expect(await house.db.event.count({ where: { hallId: hall.id, kind: 'staffing.planned' } })).toBe(1);
 
+  // With what the counters take: one is open, and all who come want what it takes.
+  expect(planned.counterOrder).toEqual([1, 2, 3]);
+  expect(planned.services).toMatchObject([{ code: 'cards', counters: 2 }]);
+  expect(ten(planned).intended!.short).toMatchObject([{ serviceCode: 'cards' }]);
+  // Three are needed, and only two of them take it.
+  expect(ten(planned).needed.short).toMatchObject([{ serviceCode: 'cards' }]);
+  expect(planned.needed.skilledShare!).toBeLessThan(planned.needed.share!);
+
   // Another hall is as it was, and its plan is none of this manager's business.
   expect((await manager.get(`/halls/${other.slug}/staffing`)).status).toBe(404);
   for (const body of [

@@ -96,6 +96,15 @@ async function recount(house: TestHouse, hall: BuiltHall) {
         }, 0);
       const left = (leg: (typeof list)[number]) => Number(!leg.startedAt && leg.ending === 'cancelled');
       const missed = (leg: (typeof list)[number]) => Number(!leg.startedAt && leg.ending === 'noShow');
+      const gap = (leg: (typeof list)[number]) => {
+        const before = legs
+          .filter((other) => leg.calledAt && other.counterId === leg.counterId && other.endedAt <= leg.calledAt)
+          .sort((a, b) => a.endedAt.getTime() - b.endedAt.getTime())
+          .at(-1);
+        if (!leg.calledAt || !before || leg.waitingSince >= before.endedAt) return null;
+        const seconds = (leg.calledAt.getTime() - before.endedAt.getTime()) / 1000;
+        return seconds <= 180 ? seconds : null;
+      };
       const told = (leg: (typeof list)[number]) => left(leg) + missed(leg) + Number(leg.startedAt !== null);
       return [
         name,
@@ -104,6 +113,8 @@ async function recount(house: TestHouse, hall: BuiltHall) {
           handled: sum((leg) => Number((leg.handlingSeconds ?? 0) > 0)),
           handling: sum((leg) => leg.handlingSeconds ?? 0),
           calls: sum((leg) => Number(leg.startedAt !== null)),
+          gaps: sum((leg) => Number(gap(leg) !== null)),
+          gapSeconds: sum((leg) => gap(leg) ?? 0),
           called: sum((leg) => told(leg) - left(leg)),
           missed: sum(missed),
           left: sum(left),
@@ -114,9 +125,39 @@ async function recount(house: TestHouse, hall: BuiltHall) {
   );
 }
 
+/** Read off the events: how often clerks paused, and how long they had worked by then, each fading by its age. */
+async function workBetweenPauses(house: TestHouse, hall: BuiltHall) {
+  const events = await house.db.event.findMany({
+    where: { hallId: hall.id, kind: { in: ['counter.opened', 'counter.paused', 'counter.resumed', 'counter.closed'] } },
+    orderBy: [{ version: 'asc' }, { ordinal: 'asc' }],
+  });
+  const since = new Map<string, number>();
+  const stretches: { day: string; seconds: number; paused: number }[] = [];
+  for (const { kind, counterId, at, serviceDay: day } of events) {
+    const begun = since.get(counterId ?? '');
+    since.delete(counterId ?? '');
+    if (kind === 'counter.opened' || kind === 'counter.resumed') since.set(counterId ?? '', at.getTime());
+    // Twelve hours at the most: a counter that was left open over night.
+    else if (begun !== undefined && at.getTime() - begun <= 12 * 3_600_000)
+      stretches.push({ day, seconds: (at.getTime() - begun) / 1000, paused: Number(kind === 'counter.paused') });
+  }
+  const day =
+    stretches
+      .map((one) => one.day)
+      .sort()
+      .at(-1) ?? '';
+  const weight = (one: { day: string }) => DAY_FADE ** ((Date.parse(day) - Date.parse(one.day)) / 86_400_000);
+  return {
+    day,
+    pauses: stretches.reduce((sum, one) => sum + weight(one) * one.paused, 0),
+    seconds: stretches.reduce((sum, one) => sum + weight(one) * one.seconds, 0),
+  };
+}
+
 interface Stored {
   handling: Record<string, [number, number]>;
   call: [number, number];
+  gap: [number, number];
   leaving: { called: number; missed: number; waitedSeconds: number; left: number };
 }
 
@@ -124,7 +165,7 @@ async function stored(house: TestHouse, hall: BuiltHall) {
   const rows = await house.db.learnedStat.findMany({ where: { hallId: hall.id } });
   return new Map<string, Record<string, number | string>>(
     rows.map(({ serviceId, hour, staffId, day, stats }) => {
-      const { handling, call, leaving } = stats as unknown as Stored;
+      const { handling, call, gap, leaving } = stats as unknown as Stored;
       return [
         `${serviceId} ${hour} ${staffId}`,
         {
@@ -132,6 +173,8 @@ async function stored(house: TestHouse, hall: BuiltHall) {
           handled: Object.values(handling).reduce((sum, [count]) => sum + count, 0),
           handling: Object.values(handling).reduce((sum, [, seconds]) => sum + seconds, 0),
           calls: call[0],
+          gaps: gap[0],
+          gapSeconds: gap[1],
           called: leaving.called,
           missed: leaving.missed,
           left: leaving.left,
@@ -153,6 +196,7 @@ test('what a hall learns over days is exact to its legs, survives a restart', as
   const counted = await recount(house, hall);
   expect([...found.keys()].sort()).toEqual([...counted.keys()].sort());
   expect([...found.keys()].some((name) => name.endsWith('clerk2'))).toBe(true);
+  expect([...counted.values()].some(({ gaps }) => gaps > 3)).toBe(true);
   for (const [name, { day, ...figures }] of counted) {
     const own = found.get(name);
     expect(own?.day, name).toBe(day);
@@ -165,7 +209,12 @@ test('what a hall learns over days is exact to its legs, survives a restart', as
   expect(_sum.arrivals).toBe(legs);
 
   const resumed = await house.db.event.findMany({ where: { kind: 'counter.resumed' } });
-  const pauses = await house.db.pauseStat.findMany();
+  const [between, ...pauses] = await house.db.pauseStat.findMany({ orderBy: { kind: 'asc' } });
+  const stretches = await workBetweenPauses(house, hall);
+  const kept = Object.values((between?.stats ?? {}) as Record<string, [number, number]>)[0];
+  expect(between).toMatchObject({ kind: 'between-pauses', day: stretches.day });
+  expect(kept?.[0]).toBeCloseTo(stretches.pauses, 6);
+  expect(kept?.[1]).toBeCloseTo(stretches.seconds, 3);
   expect(pauses.map(({ kind }) => kind).sort()).toEqual(['break', 'other']);
   const ofLastDay = resumed.filter(({ serviceDay }) => serviceDay === '2026-03-06').length;
   const seen = pauses.reduce(

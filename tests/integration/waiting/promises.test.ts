@@ -70,9 +70,9 @@ test('promises get longer in a hall that keeps breaking them', async () => {
   }
   const share = (part: typeof told) => part.filter(({ kept }) => kept).length / part.length;
   const { correction } = await house.db.promiseRecord.findUniqueOrThrow({ where: { hallId: hall.id } });
-  expect(correction).toBeGreaterThan(0.3);
-  // Without the correction 0.73: on the way to nine of ten, which takes a hall some hundred customers.
-  expect(share(told.slice(100))).toBeGreaterThan(0.78);
+  expect(correction).toBeGreaterThan(0.1);
+  // Without the correction 0.80: on the way to nine of ten, which takes a hall some hundred customers.
+  expect(share(told.slice(100))).toBeGreaterThan(0.84);
 }, 120_000);
 
 test('who left before the promise ran out says nothing about it; who waits on says that it was broken', async () => {

@@ -11,10 +11,11 @@ import {
   planWeakPoint,
   proposeWeakPoints,
   reopenWeakPoint,
+  seeWeakPoint,
   startWeakPoint,
   verifyWeakPoint,
 } from '@/lib/weak-points/commands';
-import { loadBoard } from '@/lib/weak-points/loaders';
+import { loadBoard, loadNotice } from '@/lib/weak-points/loaders';
 import { type BuiltHall, buildHall } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
 import { buildStaff } from '@/tests/factories/staff';
@@ -178,4 +179,60 @@ test('a date that passes is told once, and the standard equals a recount of the 
   for (const event of await events()) rule.take(memory, event);
   expect(rule.measure(memory)).toEqual({ sum: kept, count: kept + missed });
   expect({ kept, missed }).toEqual({ kept: 1, missed: 2 });
+});
+
+test('its owner is told that he has it, that its date is near and that it has passed, each once', async () => {
+  const notice = async (who: Actor = clerk) =>
+    (await loadNotice(house, hall.id, who)).items.map(({ id, tidings }) => `${names.get(id)} ${tidings}`);
+  const names = new Map<string, string>();
+  const at = async (time: string) => {
+    house.setTime(time);
+    await runDeadlines(house);
+    await runDeadlines(house);
+  };
+  const { id } = await open();
+  names.set(id, 'breaks');
+  expect(await notice()).toEqual(['breaks given']);
+  expect(await notice(manager())).toEqual([]);
+  const stranger = await person('clerk-two');
+  expect(await notice(stranger)).toEqual([]);
+  expect(await refused(house, stranger, seeWeakPoint, { weakPointId: id })).toMatchObject({ code: 'forbidden' });
+  expect(await refused(house, manager(), seeWeakPoint, { weakPointId: id })).toMatchObject({
+    code: 'changed-meanwhile',
+  });
+  await run(house, clerk, seeWeakPoint, { weakPointId: id });
+  expect(await notice()).toEqual([]);
+
+  // The ninth begins in Shanghai.
+  await at('2026-03-08T15:59:59Z');
+  expect(await notice()).toEqual([]);
+  await at('2026-03-08T16:00:00Z');
+  expect(await notice()).toEqual(['breaks near']);
+  await run(house, clerk, seeWeakPoint, { weakPointId: id });
+  // Given on the day before its date: the date is told with it, and does not come near a second time.
+  const late = await open({ dueOn: '2026-03-10' });
+  names.set(late.id, 'late');
+  await at('2026-03-09T03:00:00Z');
+  expect(await notice()).toEqual(['late given']);
+  await at('2026-03-10T16:00:00Z');
+  await run(house, clerk, seeWeakPoint, { weakPointId: id });
+  expect(await notice()).toEqual(['breaks overdue', 'late overdue']);
+
+  // A new date, another owner: he is told, and the date may come near again.
+  await run(house, manager(), planWeakPoint, { weakPointId: id, dueOn: '2026-03-20', ownerId: stranger.id });
+  expect(await notice()).toEqual(['late overdue']);
+  expect(await notice(stranger)).toEqual(['breaks given']);
+  await at('2026-03-18T16:00:00Z');
+  expect(await notice(stranger)).toEqual(['breaks near']);
+  await run(house, stranger, finishWeakPoint, { weakPointId: id, result: 'x' });
+  expect(await notice(stranger)).toEqual([]);
+  // It does not hold: it is his again.
+  await run(house, manager(), reopenWeakPoint, { weakPointId: id, remark: 'not yet', dueOn: '2026-03-25' });
+  expect(await notice(stranger)).toEqual(['breaks given']);
+
+  const told = (await events())
+    .filter(({ kind }) => kind === 'weakPoint.near')
+    .map(({ payload }) => payload.weakPointId);
+  expect(told).toEqual([id, id]);
+  expect(await house.db.deadline.count({ where: { kind: { in: ['weakPoint.near', 'weakPoint.overdue'] } } })).toBe(2);
 });

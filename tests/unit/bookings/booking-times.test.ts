@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookedPlace, bookingTimes } from '@/lib/bookings/booking-times';
 
 const rules = {
+  timeZone: 'Asia/Kolkata',
   bookingEarlyMinutes: 15,
   bookingLateMinutes: 10,
   bookingLapseMinutes: 30,
@@ -21,6 +22,10 @@ describe('the times of a booking', () => {
       changeUntil: '14:15',
       remindAt: '14:00',
     });
+    // Midnight in the hall is 18:30: whoever is booked for ten past checks in with his own day.
+    expect(text(bookingTimes(at('18:40'), rules).checkInFrom)).toBe('18:30');
+    expect(text(bookingTimes(at('18:30'), rules).checkInFrom)).toBe('18:30');
+    expect(text(bookingTimes(at('18:50'), rules).checkInFrom)).toBe('18:35');
     // A booking never lapses while its customer is on time.
     expect(text(bookingTimes(at('15:00'), { ...rules, bookingLapseMinutes: 5 }).lapsesAt)).toBe('15:10');
   });

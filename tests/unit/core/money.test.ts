@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { currencySchema } from '@/lib/core/currency';
-import { formatMoney } from '@/lib/core/money';
+import { currencySymbol, formatMoney, sayMoney } from '@/lib/core/money';
 
 it.each([
   [2000, 'CNY', 'zh-CN', '¥20'],
@@ -19,4 +19,19 @@ it('knows a currency by its code', () => {
     false,
     false,
   ]);
+});
+
+it.each([
+  [2000, 'CNY', 'zh-CN', '20元'],
+  [1850, 'CNY', 'zh-CN', '18.50元'],
+  [2000, 'CNY', 'en', '20 Chinese yuan'],
+  [100, 'EUR', 'en', '1 euro'],
+  [1850, 'EUR', 'es', '18,50 euros'],
+  [2000, 'USD', 'zh-CN', '20美元'],
+])('%i of %s in %s is said %s', (minor, currency, locale, text) => {
+  expect(sayMoney(minor, currency, locale)).toBe(text);
+});
+
+it('names a currency by its sign', () => {
+  expect(['CNY', 'EUR', 'PLN'].map((currency) => currencySymbol(currency, 'en'))).toEqual(['¥', '€', 'zł']);
 });

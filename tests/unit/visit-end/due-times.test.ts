@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dueBack } from '@/lib/loans/loan';
 import { fittingSuggestion } from '@/lib/suggestions/suggestion';
-import { formatAmount, parseAmount } from '@/lib/tickets/amount';
+import { parseAmount } from '@/lib/tickets/amount';
 import { endOfDay, isPromisable, remindAt } from '@/lib/unaccepted/unaccepted';
 
 const hours = (spans: { opens: string; closes: string }[]) => ({
@@ -36,7 +36,6 @@ describe('amounts', () => {
     ['', null],
     ['1.234', null],
   ])('%s', (text, minor) => expect(parseAmount(text)).toBe(minor));
-  it('is said without needless digits', () => expect(formatAmount(1850, 'en')).toBe('18.5'));
 });
 
 describe('promises', () => {

@@ -172,6 +172,23 @@ describe('what the estimate knows', () => {
     expect(back(NOW - 120_000)).toBe(120);
   });
 
+  test('a planned end goes before the usual length of such breaks; once it is over, the length counts again', () => {
+    const pauseLasts = { kind: 'logNormal' as const, mean: 1200, sd: 0 };
+    const back = (since: number, pausedUntil: number | null) =>
+      estimateWaits(
+        {
+          tickets: [ticket(1)],
+          counters: [counter('c1', { state: 'paused', servingServiceId: null, since, pausedUntil, pauseLasts })],
+        },
+        history(),
+        NOW,
+        1,
+      ).tickets.get('t1')!.p50Seconds;
+    expect(back(NOW - 60_000, NOW + 300_000)).toBe(300);
+    expect(back(NOW - 60_000, null)).toBeCloseTo(1140, 0);
+    expect(back(NOW - 400_000, NOW - 1)).toBeCloseTo(800, 0);
+  });
+
   test('a ticket sent to one counter waits for that one alone', () => {
     const counters = [counter('c1', { state: 'open' }), counter('c2', { state: 'paused', pausedUntil: NOW + 900_000 })];
     const { tickets } = estimateWaits({ tickets: [ticket(1, { targetCounterId: 'c2' })], counters }, history(), NOW, 1);
@@ -184,6 +201,34 @@ describe('what the estimate knows', () => {
     const estimate = estimateWaits(state, history(), NOW, 1).tickets;
     expect(estimate.get('t0')!.p90Seconds).not.toBeNull();
     expect(estimate.get('t19')).toEqual(UNKNOWN);
+  });
+
+  describe('pauses that clerks will take', () => {
+    const twentyMinutes: QueueState = {
+      tickets: Array.from({ length: 21 }, (_, n) => ticket(n)),
+      counters: [counter('c1', { state: 'open' })],
+    };
+    const sure = { handling: { kind: 'logNormal', mean: 60, sd: 0 } } as const;
+    const pauses = (perHour: number) => ({
+      perHour,
+      kinds: [{ share: 1, lasts: { kind: 'logNormal', mean: 600, sd: 0 } as const }],
+    });
+    const meanOfLast = (perHour: number, state = twentyMinutes) =>
+      estimateWaits(state, history([sure], { pauses: pauses(perHour) }), NOW, 5).tickets.get('t20')!.meanSeconds!;
+
+    test('lengthen the wait by their share of the time: 1 − e^(−rate × time) of their length', () => {
+      expect(meanOfLast(0.001)).toBeCloseTo(1200, -1);
+      for (const perHour of [1, 3]) {
+        const expected = 1200 + 600 * (1 - Math.exp((-perHour * 1200) / 3600));
+        expect(Math.abs(meanOfLast(perHour) - expected)).toBeLessThan(45);
+      }
+    });
+
+    test('who is paused now works again before he pauses', () => {
+      const back = [counter('c1', { state: 'paused', pausedUntil: NOW + 600_000 })];
+      const worked = 1200 + 600 * (1 - Math.exp(-1200 / 3600));
+      expect(Math.abs(meanOfLast(1, { ...twentyMinutes, counters: back }) - 600 - worked)).toBeLessThan(45);
+    });
   });
 
   test('people with credit who are still to come push the others back', () => {

@@ -8,8 +8,9 @@ import {
   learnedKeys,
   learnLeg,
   learnPause,
+  learnStretch,
 } from '@/lib/waiting/learned';
-import { pauseKind, pauseLength } from '@/lib/waiting/pause-length';
+import { BETWEEN_PAUSES, pauseKind, pauseLength, pausesToCome } from '@/lib/waiting/pause-length';
 
 function leg(serviceDay: string, overrides: Partial<LearnableLeg> = {}): LearnableLeg {
   const startedAt = new Date(`${serviceDay}T10:00:00Z`);
@@ -19,6 +20,7 @@ function leg(serviceDay: string, overrides: Partial<LearnableLeg> = {}): Learnab
     startedAt,
     waitSeconds: 300,
     handlingSeconds: 200,
+    gapSeconds: null,
     ending: 'completed',
     ...overrides,
   };
@@ -75,6 +77,17 @@ describe('what is learned of a leg', () => {
     expect(learn([leg('2026-03-02', overrides)]).stats.leaving).toMatchObject(leaving);
   });
 
+  test('the time between two customers, where one was waiting', () => {
+    const legs = [leg('2026-03-01', { gapSeconds: 40 }), leg('2026-03-02', { gapSeconds: 10 }), leg('2026-03-02')];
+    expect(learn(legs).stats.gap?.map(rounded)).toEqual([1 + DAY_FADE, 10 + DAY_FADE * 40].map(rounded));
+  });
+
+  test('what was learned before the gap was goes on', () => {
+    const { gap: _gap, ...older } = learn([leg('2026-03-02')]).stats;
+    const next = learnLeg({ day: '2026-03-02', stats: older }, leg('2026-03-02', { gapSeconds: 25 }));
+    expect(next.stats.gap).toEqual([1, 25]);
+  });
+
   test('what the end of the day closed is nobody’s handling time', () => {
     const { handling } = learn([leg('2026-03-02', { ending: 'closedByRule', handlingSeconds: 9000 })]).stats;
     expect(handling).toEqual({});
@@ -109,6 +122,47 @@ describe('pauses', () => {
 
   test('a clerk who forgot to come back for a whole afternoon does not make every break long', () => {
     expect(mean('break', [...Array(20).fill(10), 240])).toBeLessThan(11);
+  });
+
+  describe('to come', () => {
+    const stretches = (list: readonly ['paused' | 'closed', number][], day = '2026-03-02') =>
+      list.reduce<ReturnType<typeof learnStretch> | undefined>(
+        (known, [end, hours]) => learnStretch(known, { serviceDay: day, seconds: hours * 3600, end }),
+        undefined,
+      )!;
+
+    test('as often as in the hours of work, also in those that ended without one', () => {
+      const between = stretches(Array.from({ length: 400 }, (_, i) => [i % 4 ? 'closed' : 'paused', 2] as const));
+      expect(between.stats).toEqual({ 0: [100, 800 * 3600] });
+      expect(pausesToCome(new Map([[BETWEEN_PAUSES, between]])).perHour).toBeCloseTo(102 / 806, 9);
+    });
+
+    test('a counter left open over night was no work', () => {
+      const day = stretches([['closed', 8]]);
+      expect(learnStretch(day, { serviceDay: '2026-03-03', seconds: 20 * 3600, end: 'closed' })).toEqual(day);
+    });
+
+    test('before any was seen: now and then a break; what was seen decides soon', () => {
+      const before = pausesToCome(new Map());
+      expect(before).toMatchObject({ perHour: 1 / 3, kinds: [{ share: 1, lasts: { mean: 12 * 60 } }] });
+      const never = stretches(Array.from({ length: 20 }, () => ['closed', 8] as const));
+      expect(pausesToCome(new Map([[BETWEEN_PAUSES, never]])).perHour).toBeLessThan(0.02);
+    });
+
+    test('each kind by its share, fading with the days', () => {
+      const six = Array.from({ length: 6 }).reduce<ReturnType<typeof learnPause> | undefined>(
+        (known) => learnPause(known, { serviceDay: '2026-03-02', seconds: 2400 }),
+        undefined,
+      )!;
+      const { kinds } = pausesToCome(new Map([['lunch', six]]));
+      expect(kinds.map(({ share }) => share)).toEqual([0.25, 0.75]);
+      const later = learnStretch(stretches([['paused', 2]]), {
+        serviceDay: '2026-03-03',
+        seconds: 3600,
+        end: 'closed',
+      });
+      expect(later.stats[0]?.map(rounded)).toEqual([DAY_FADE, DAY_FADE * 7200 + 3600].map(rounded));
+    });
   });
 
   test('own words are learned together', () => {

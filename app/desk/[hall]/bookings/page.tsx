@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { DeskList } from '@/components/bookings/desk-list';
 import { DeskHeader } from '@/components/desk/desk-header';
+import { ClientMessages } from '@/components/i18n/client-messages';
 import { LocaleSwitch } from '@/components/i18n/locale-switch';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { EntryTable } from '@/components/ui/entry-table';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Td, Th } from '@/components/ui/table';
@@ -29,7 +28,7 @@ export default async function BookingsPage({ params, searchParams }: PageProps<'
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '');
   const { house, hallId, actor } = await requireDesk(hall, 'booking.read', `/desk/${hall}/bookings`);
   const affected = one('affected') === 'true';
-  const page = await loadDeskBookings(house, hallId, { day: one('day'), affected, words: one('q') });
+  const page = await loadDeskBookings(house, hallId, { day: one('day'), affected });
   const [t, states, errors] = [
     await getTranslations('booking.desk'),
     await getTranslations('ticketState'),
@@ -71,45 +70,44 @@ export default async function BookingsPage({ params, searchParams }: PageProps<'
         <span className="w-48">
           <Input type="date" name="day" defaultValue={page.day} aria-label={t('title')} />
         </span>
-        <span className="w-56">
-          <Input name="q" defaultValue={one('q')} aria-label={t('find')} placeholder={t('find')} autoComplete="off" />
-        </span>
         <SubmitButton variant="secondary">{t('show')}</SubmitButton>
       </form>
-      <Card flush>
-        <EntryTable
-          caption={t('title')}
-          columns={[t('title'), t('number'), t('customer'), t('state')]}
-          actions={t('actions')}
-          empty={page.items.length === 0 ? <EmptyState title={t('none')} /> : null}
-        >
-          {page.items.map(({ ticketId, number, status, at, serviceNames, customer, misfit, mayCheckIn: due }) => (
-            <tr key={ticketId}>
-              <Td>
-                <span className="font-semibold tabular-nums">
-                  {affected ? formatHallDateTime(at, locale, page.timeZone) : formatHallTime(at, locale, page.timeZone)}
-                </span>{' '}
-                {localName(serviceNames, locale)}
-                {misfit ? <span className="block font-medium text-danger text-sm">⚠ {t(misfit)}</span> : null}
-              </Td>
-              <Th scope="row">{number}</Th>
-              <Td>{[customer.name, customer.phone].filter(Boolean).join(' · ')}</Td>
-              <Td>{states(status)}</Td>
-              <Td>
-                {due && mayCheckIn ? (
-                  <form action={checkInBooking}>
-                    <input type="hidden" name="hall" value={page.slug} />
-                    <input type="hidden" name="ticket" value={ticketId} />
-                    <SubmitButton size="sm" aria-label={t('checkInOf', { number })}>
-                      {t('checkIn')}
-                    </SubmitButton>
-                  </form>
-                ) : null}
-              </Td>
-            </tr>
-          ))}
-        </EntryTable>
-      </Card>
+      <ClientMessages namespaces={['booking']}>
+        <DeskList
+          key={`${page.day} ${affected}`}
+          rows={page.items.map(({ ticketId, number, status, at, serviceNames, customer, misfit, mayCheckIn: due }) => ({
+            id: ticketId,
+            words: [number, customer.name, customer.phone].filter(Boolean).join('\n').toLowerCase(),
+            row: (
+              <tr>
+                <Td>
+                  <span className="font-semibold tabular-nums">
+                    {affected
+                      ? formatHallDateTime(at, locale, page.timeZone)
+                      : formatHallTime(at, locale, page.timeZone)}
+                  </span>{' '}
+                  {localName(serviceNames, locale)}
+                  {misfit ? <span className="block font-medium text-danger text-sm">⚠ {t(misfit)}</span> : null}
+                </Td>
+                <Th scope="row">{number}</Th>
+                <Td>{[customer.name, customer.phone].filter(Boolean).join(' · ')}</Td>
+                <Td>{states(status)}</Td>
+                <Td>
+                  {due && mayCheckIn ? (
+                    <form action={checkInBooking}>
+                      <input type="hidden" name="hall" value={page.slug} />
+                      <input type="hidden" name="ticket" value={ticketId} />
+                      <SubmitButton size="sm" aria-label={t('checkInOf', { number })}>
+                        {t('checkIn')}
+                      </SubmitButton>
+                    </form>
+                  ) : null}
+                </Td>
+              </tr>
+            ),
+          }))}
+        />
+      </ClientMessages>
     </main>
   );
 }

@@ -36,17 +36,20 @@ export default async function FloorPage({ params }: { params: Promise<{ hall: st
         'errors',
         'estimate',
         'floor',
-        'machinesNotice',
-        'screensNotice',
         'help',
         'knowledge',
+        'machinesNotice',
+        'pausePlan',
         'reason',
         'releaseReason',
         'role',
         'roundNotice',
+        'screensNotice',
         'stations',
         'topic',
+        'touchpoints',
         'wait',
+        'weakPointNotice',
       ]}
     >
       <FloorDesk

@@ -40,7 +40,9 @@ export default async function GuidePage({ params }: { params: Promise<{ hall: st
         'stations',
         'ticketMenu',
         'ticketState',
+        'touchpoints',
         'wait',
+        'weakPointNotice',
       ]}
     >
       <GuideDesk

@@ -28,12 +28,15 @@ export default async function LiveBoardPage({ params }: PageProps<'/manage/[hall
         'help',
         'live',
         'machinesNotice',
+        'pausePlan',
         'pauseReason',
         'reason',
         'releaseReason',
         'roundNotice',
         'screensNotice',
+        'touchpoints',
         'wait',
+        'weakPointNotice',
       ]}
     >
       <LiveBoard

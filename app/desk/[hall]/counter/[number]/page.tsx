@@ -33,11 +33,14 @@ export default async function CounterPage({ params }: Props) {
         'help',
         'holdReason',
         'loan',
+        'pausePlan',
         'pauseReason',
         'promise',
         'reason',
         'releaseReason',
         'ticketState',
+        'touchpoints',
+        'weakPointNotice',
       ]}
     >
       <CounterDesk

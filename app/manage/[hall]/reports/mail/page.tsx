@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '@/components/i18n/client-messages';
 import { ManageNav } from '@/components/manage/manage-nav';
 import { MailPage } from '@/components/reports/mail-page';
 import { readState } from '@/lib/door/execute';
@@ -21,13 +22,15 @@ export default async function ReportMailPage({ params, searchParams }: PageProps
   const query = await searchParams;
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
   return (
-    <MailPage
-      hall={here}
-      {...(await loadMailings(house, hallId))}
-      hasServer={env().SMTP_URL !== undefined}
-      readOnly={!permits(actor, 'settings.write', hallId)}
-      told={{ saved: text('saved'), bad: text('bad'), failed: text('failed') }}
-      nav={<ManageNav hall={hall} hallId={hallId} actor={actor} current="reports" />}
-    />
+    <ClientMessages namespaces={['errors', 'reports']}>
+      <MailPage
+        hall={here}
+        {...(await loadMailings(house, hallId))}
+        hasServer={env().SMTP_URL !== undefined}
+        readOnly={!permits(actor, 'settings.write', hallId)}
+        told={{ saved: text('saved'), failed: text('failed') }}
+        nav={<ManageNav hall={hall} hallId={hallId} actor={actor} current="reports" />}
+      />
+    </ClientMessages>
   );
 }

@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server';
+import { Banner } from '@/components/ui/banner';
+
+/** Why what was asked by a form of the page was not done, for whoever has no script. */
+export async function RefusedDeed({ problem }: { problem: string }) {
+  const t = await getTranslations('myTicket');
+  const errors = await getTranslations('errors');
+  return (
+    <Banner tone="danger" assertive className="mb-4">
+      {t('failed', { problem: errors.has(problem as 'internal') ? errors(problem as 'internal') : errors('internal') })}
+    </Banner>
+  );
+}

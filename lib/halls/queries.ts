@@ -53,6 +53,7 @@ export async function loadHallConfig(db: Database | Tx, hallId: string): Promise
   const outcomes = await db.outcome.findMany(sorted);
   const counters = await db.counter.findMany({ ...where, orderBy: { number: 'asc' } });
   const links = await db.counterService.findMany({ where: { counter: { hallId } } });
+  const taken = new Set(links.map(({ counterId, serviceId }) => `${counterId} ${serviceId}`));
   return {
     ...hall,
     names: hall.names as Localized,
@@ -85,7 +86,8 @@ export async function loadHallConfig(db: Database | Tx, hallId: string): Promise
     bookableServices: await listBookableServices(db, hallId),
     counters: counters.map((c) => ({
       ...c,
-      serviceIds: links.filter((l) => l.counterId === c.id).map((l) => l.serviceId),
+      // In the order of the services, as every screen and answer names them.
+      serviceIds: services.filter((s) => taken.has(`${c.id} ${s.id}`)).map((s) => s.id),
     })),
   };
 }

@@ -27,6 +27,19 @@ test('a hall is made whole: with its clock, lists and links, ready for its first
   expect(ticket).toMatchObject({ ok: true, value: { number: 'A001', creditSeconds: 600 } });
 });
 
+test('a counter takes its services in their order, whatever order they were told and stored in', async () => {
+  const { database } = await testDatabase();
+  const house = buildTestHouse(database);
+  const services = [...'HCFADGBE'].map((letter) => ({
+    code: letter.toLowerCase(),
+    letter,
+    names: { 'zh-CN': letter, en: letter, es: letter },
+  }));
+  const codes = services.map(({ code }) => code);
+  const hall = await buildHall(house, { services, counters: [{ number: 1, serviceCodes: [...codes].reverse() }] });
+  expect(hall.config.counters[0]?.serviceIds).toEqual(codes.map((code) => hall.service(code)));
+});
+
 test('only the administrator makes halls', async () => {
   const { database } = await testDatabase();
   const house = buildTestHouse(database);

@@ -6,6 +6,7 @@ import { type ApiProblem, callApi } from '@/components/live/call-api';
 import { useProblemText } from '@/components/live/use-problem-text';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
 import { showToast } from '@/components/ui/toast-store';
@@ -112,7 +113,9 @@ export function WhatIfPanel({
                         <Button size="sm" variant="secondary" pending={pending} onClick={() => make(change)}>
                           {t('make')}
                         </Button>
-                      ) : null}
+                      ) : (
+                        <WhoMakes hall={hall} change={change} mayOpen={answer.mayOpen} />
+                      )}
                     </Th>
                     <Td>
                       <span className="block">{wait(change)}</span>
@@ -152,6 +155,27 @@ export function WhatIfPanel({
         <MoveForm movable={answer.movable} nameOf={nameOf} pending={pending} onAsk={ask} />
       ) : null}
     </Card>
+  );
+}
+
+/** A counter is its clerk's: who is to be asked for the change, or the way to a counter that one may open oneself. */
+function WhoMakes({ hall, change, mayOpen }: { hall: string; change: Change; mayOpen: boolean }) {
+  const t = useTranslations('live.whatIf');
+  const { kind, clerk, counterNumber: number } = change;
+  if (kind === 'open' && mayOpen)
+    return (
+      <ButtonLink size="sm" variant="secondary" href={`/desk/${hall}/counter/${number}`}>
+        {t('goOpen', { number })}
+      </ButtonLink>
+    );
+  return (
+    <span className="block font-normal text-muted-foreground text-sm">
+      {kind === 'open'
+        ? t('whoOpens', { number })
+        : clerk?.name
+          ? t('whoMakes', { number, name: clerk.name })
+          : t('someoneMakes', { number })}
+    </span>
   );
 }
 

@@ -80,12 +80,15 @@ export const openCounter = queueCommand({
       const workingSince = here.state === 'paused' ? work.now : here.workingSince;
       const session: CounterSession = { ...here, ...BACK_AT_WORK, workingSince, silentAt: null };
       if (serviceCodes) session.serviceIds = serviceIds;
+      const { number } = counter.value;
       const changedServices = JSON.stringify(here.serviceIds) !== JSON.stringify(session.serviceIds);
-      if (here.state === 'paused') learnFromPause(work, here);
-      if (here.state === 'paused' || changedServices) {
-        work.saveSession(session);
-        work.record({ kind: 'counter.resumed', counterId, payload: { number: counter.value.number } });
+      if (here.state === 'paused' || changedServices) work.saveSession(session);
+      if (here.state === 'paused') {
+        learnFromPause(work, here);
+        work.record({ kind: 'counter.resumed', counterId, payload: { number } });
       }
+      if (changedServices)
+        work.record({ kind: 'counter.servicesChanged', counterId, payload: { number, services: serviceCodes ?? [] } });
       return success(presentCounter(work.state, counter.value));
     }
     work.addSession({
@@ -123,6 +126,7 @@ function learnFromWork(work: Work, { workingSince }: CounterSession, end: 'pause
   work.learnPause(BETWEEN_PAUSES, learnStretch(work.state.pauses.get(BETWEEN_PAUSES), stretch));
 }
 
+/** A break, or more of it: the same reason again says only when it ends now, another one begins the next. */
 export const pauseCounter = queueCommand({
   name: 'counter.pause',
   input: counterInput.extend(pauseCounterBody.shape),
@@ -136,13 +140,16 @@ export const pauseCounter = queueCommand({
     const customer = atCounter(work.state, counterId);
     if (customer)
       return fail('counter-busy', { detail: `Finish ${customer.number} first.`, currentState: customer.status });
+    const { state, pauseReason, pausedAt } = session.value;
+    const goesOn = state === 'paused' && pauseReason === reason;
+    if (state === 'paused' && !goesOn) learnFromPause(work, session.value);
     learnFromWork(work, session.value, 'paused');
     work.saveSession({
       ...session.value,
       state: 'paused',
       workingSince: null,
       pauseReason: reason,
-      pausedAt: work.now,
+      pausedAt: goesOn ? pausedAt : work.now,
       pauseEndsAt: plannedSeconds === undefined ? null : addSeconds(work.now, plannedSeconds),
     });
     work.record({

@@ -27,6 +27,11 @@ export function servedIds(session: Pick<CounterSession, 'serviceIds'>, counterSe
   return session.serviceIds ? counterServiceIds.filter((id) => session.serviceIds?.includes(id)) : counterServiceIds;
 }
 
+/** Somebody is there and calls: neither on a break nor vanished. */
+export function isAtWork(session: CounterSession | undefined): session is CounterSession & { state: 'open' } {
+  return session?.state === 'open' && session.silentAt === null;
+}
+
 /** A clerk who had a screen and has not been heard of for this long. */
 export function isSilent(session: CounterSession, now: Date, silentSeconds: number): boolean {
   return (

@@ -51,6 +51,7 @@ export const environment = {
     'counter.opened',
     'counter.paused',
     'counter.resumed',
+    'counter.servicesChanged',
     'counter.closed',
     'counter.clerkSilent',
     'counter.clerkBack',

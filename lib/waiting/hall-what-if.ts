@@ -1,4 +1,4 @@
-import { servedIds } from '@/lib/counters/counter-session';
+import { isAtWork, servedIds } from '@/lib/counters/counter-session';
 import type { CounterConfig } from '@/lib/halls/hall-config';
 import type { HallState } from '@/lib/halls/hall-state';
 import { type QueueInputs, queueInputs } from './hall-estimate';
@@ -122,15 +122,15 @@ function changesOf(state: HallState): Looked[] {
       add({ kind: 'open', change: { kind: 'open', counter: { id: counter.id, serviceIds } }, counter, serviceIds });
       continue;
     }
-    if (session.state !== 'open') continue;
+    // On a break, or vanished: nobody is there to make a change.
+    if (!isAtWork(session)) continue;
     const serviceIds = servedIds(session, counter.serviceIds);
     add({ kind: 'close', change: { kind: 'close', counterId: counter.id }, counter, serviceIds });
     if (serviceIds.length < counter.serviceIds.length) add(moved('widen', counter, counter.serviceIds), serviceIds);
   }
   for (const service of inNeed) {
     const able = config.counters.filter(({ id, active, serviceIds }) => {
-      const session = sessions.get(id);
-      return active && session?.state === 'open' && serviceIds.includes(service) && serviceIds.length > 1;
+      return active && isAtWork(sessions.get(id)) && serviceIds.includes(service) && serviceIds.length > 1;
     });
     for (const counter of able.sort((a, b) => others(a, service) - others(b, service))) {
       const takes = servedIds(sessions.get(counter.id) ?? { serviceIds: null }, counter.serviceIds);
@@ -151,7 +151,7 @@ function pressure({ config, sessions, tickets }: HallState): (serviceId: string)
   const counters = new Map<string, number>();
   for (const counter of config.counters) {
     const session = sessions.get(counter.id);
-    if (session?.state !== 'open') continue;
+    if (!isAtWork(session)) continue;
     for (const id of servedIds(session, counter.serviceIds)) counters.set(id, (counters.get(id) ?? 0) + 1);
   }
   return (id) => (waiting.get(id) ?? 0) / Math.max(0.5, counters.get(id) ?? 0);

@@ -1,4 +1,4 @@
-import { servedIds } from '@/lib/counters/counter-session';
+import { isAtWork, servedIds } from '@/lib/counters/counter-session';
 import type { HallState } from '@/lib/halls/hall-state';
 import { type Actor, actorRef } from '@/lib/staff/actor';
 import { permits } from '@/lib/staff/policy';
@@ -26,12 +26,18 @@ export function presentWhatIf(state: HallState, now: Date, actor: Actor, asked?:
       return serviceCode ? [{ serviceCode, p50Seconds: whole(p50Seconds), p90Seconds: whole(p90Seconds) }] : [];
     }),
   });
-  const ownCounter = permits(actor, 'counter.work', config.id)
+  const mayWork = permits(actor, 'counter.work', config.id);
+  const ownCounter = mayWork
     ? [...sessions.values()].find(({ actorRef: ref }) => ref === actorRef(actor))?.counterId
     : undefined;
+  const clerkAt = (counterId: string) => {
+    const session = sessions.get(counterId);
+    return session ? { name: session.clerkName } : null;
+  };
   return {
     at: now.toISOString(),
     before: presentOutlook(before),
+    mayOpen: mayWork && ownCounter === undefined,
     changes: changes.map(({ kind, counterId, counterNumber, serviceIds, outlook, saved, lost }) => ({
       kind,
       counterId,
@@ -39,12 +45,13 @@ export function presentWhatIf(state: HallState, now: Date, actor: Actor, asked?:
       serviceCodes: codesOf(serviceIds),
       saved: numbers(saved),
       lost: numbers(lost),
+      clerk: clerkAt(counterId),
       mine: counterId === ownCounter,
       ...presentOutlook(outlook),
     })),
     movable: config.counters.flatMap((counter) => {
       const session = sessions.get(counter.id);
-      if (!counter.active || session?.state !== 'open') return [];
+      if (!counter.active || !isAtWork(session)) return [];
       return [
         {
           counterNumber: counter.number,

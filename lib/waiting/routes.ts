@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readHall } from '@/lib/api/read-hall';
 import { defineRoute } from '@/lib/api/route';
 import { fail, type Result, success } from '@/lib/core/result';
+import { isAtWork } from '@/lib/counters/counter-session';
 import type { HallState } from '@/lib/halls/hall-state';
 import { idSchema } from '@/lib/tickets/schema';
 import type { AskedMove } from './hall-what-if';
@@ -48,7 +49,9 @@ function askedMove(
   if (!counter) return fail('not-found', { detail: 'There is no such counter in use.' });
   const session = sessions.get(counter.id);
   if (!session) return fail('counter-not-open', { currentState: 'closed' });
-  if (session.state !== 'open') return fail('counter-paused', { currentState: session.state });
+  if (session.state === 'paused') return fail('counter-paused', { currentState: session.state });
+  if (!isAtWork(session))
+    return fail('counter-not-open', { detail: 'Its clerk has not been heard of.', currentState: session.state });
   const wanted = config.services.filter(({ code }) => serviceCodes.includes(code)).map(({ id }) => id);
   if (wanted.length < new Set(serviceCodes).size || !wanted.every((id) => counter.serviceIds.includes(id)))
     return fail('invalid-input', {

@@ -28,6 +28,7 @@ export const whatIfQuery = z.object({
 export const whatIfSchema = z.object({
   at: z.string(),
   before: waits,
+  mayOpen: z.boolean().describe('The caller may open a counter, and has none.'),
   changes: z.array(
     waits.extend({
       kind: z
@@ -38,6 +39,10 @@ export const whatIfSchema = z.object({
       serviceCodes: z.array(z.string()).describe('What the counter would serve.'),
       saved: z.array(z.string()).describe('Numbers that would be served in time and now are not expected to be.'),
       lost: z.array(z.string()).describe('Numbers that would no longer be.'),
+      clerk: z
+        .object({ name: z.string().nullable() })
+        .nullable()
+        .describe('Who works at the counter and makes the change; null where nobody does: then whoever opens it.'),
       mine: z.boolean().describe('The caller works at this counter and may make the change.'),
     }),
   ),

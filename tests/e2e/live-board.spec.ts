@@ -152,8 +152,11 @@ test('what moving a counter would do is worked out, and the shift lead at it doe
   await expect(move).toContainText(/Plans and tariffs, nine of ten under: \d+:\d\d → \d+:\d\d/);
   await expect(move).toContainText(/New number and SIM, nine of ten under: .* → nobody serves it/);
   await expect(move).toContainText(/Now in time: .*\d/);
-  // Only the own counter is the shift lead's to move.
-  await expect(panel.getByRole('row', { name: /^Close counter 1/ }).getByRole('button')).toHaveCount(0);
+  // Only the own counter is the shift lead's to move: at the others it says who is to be asked.
+  const close = panel.getByRole('row', { name: /^Close counter 1/ });
+  await expect(close.getByRole('button')).toHaveCount(0);
+  await expect(close).toContainText(/Only .+ at counter 1 can do this/);
+  await expect(panel.getByRole('row', { name: /^Open counter/ }).first()).toContainText(/A clerk opens it, at counter/);
 
   // A move that the panel did not think of.
   await panel.getByLabel('Counter to move').selectOption('Counter 2');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { api, ROUTES } from '@/lib/api/app';
 import type { openApiDocument } from '@/lib/api/openapi';
+import { flagSilentClerks, seeClerks } from '@/lib/counters/commands';
 import { counterSchema } from '@/lib/counters/schema';
 import { hallSchema } from '@/lib/halls/schema';
 import { boardViewSchema, liveViewSchema, queueViewSchema } from '@/lib/realtime/contract';
@@ -9,6 +10,7 @@ import type { WhatIfView } from '@/lib/waiting/schema';
 import { type BuiltHall, buildHall } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
 import { ApiClient, signedIn, withKey } from '@/tests/support/api-client';
+import { run } from '@/tests/support/run-command';
 import { testDatabase } from '@/tests/support/test-database';
 
 let house: ReturnType<typeof buildTestHouse>;
@@ -261,9 +263,14 @@ describe('waits that can be promised', () => {
     const nothingOpen = (await by.lead.get(path)).body as WhatIfView;
     expect(nothingOpen.before).toMatchObject({ p50Seconds: null, p90Seconds: null, late: 0, inTime: 0 });
     expect(nothingOpen.movable).toEqual([]);
+    expect(nothingOpen.mayOpen).toBe(true);
+    expect(nothingOpen.changes[0]).toMatchObject({ kind: 'open', clerk: null, mine: false });
+    const manager = await withKey(house, own.id, 'manager');
+    expect((await manager.get(path)).body).toMatchObject({ mayOpen: false });
     await by.lead.post(`/counters/${own.counter(1)}/open`, { serviceCodes: ['cards'] });
     for (let i = 0; i < 12; i++) await by.guide.post(`/halls/${own.id}/tickets`, { serviceCode: 'cards' });
-    const { before, changes } = (await by.lead.get(path)).body as WhatIfView;
+    const { before, changes, mayOpen } = (await by.lead.get(path)).body as WhatIfView;
+    expect(mayOpen).toBe(false);
     expect(before.late).toBeGreaterThan(0);
     const open = changes.find((change) => change.kind === 'open' && change.serviceCodes.includes('cards'));
     const close = changes.find((change) => change.kind === 'close');
@@ -286,6 +293,8 @@ describe('waits that can be promised', () => {
     const moved = await by.lead.get(`${path}?counterNumber=2&serviceCodes=cards`);
     const { changes: moves, movable } = moved.body as WhatIfView;
     expect(moves).toMatchObject([{ kind: 'move', counterNumber: 2, serviceCodes: ['cards'], mine: false, lost: [] }]);
+    // Who is to be asked for it.
+    expect(moves[0]!.clerk).toEqual({ name: 'clerk program' });
     expect(moves[0]!.saved.length).toBeGreaterThan(0);
     expect(moves[0]!.services.find(({ serviceCode }) => serviceCode === 'broadband')!.p90Seconds).toBeNull();
     expect(movable).toEqual([
@@ -301,7 +310,18 @@ describe('waits that can be promised', () => {
       ['counterNumber=3&serviceCodes=broadband', 409, 'counter-not-open'],
     ] as const)
       expect(await by.lead.get(`${path}?${query}`), query).toMatchObject({ status, body: { code } });
+    await run(house, { kind: 'system' }, seeClerks, { hall: own.id, counterIds: [own.counter(2)] });
+    const at = house.clock.now();
+    house.setTime(new Date(at.getTime() + 3_600_000));
+    await run(house, { kind: 'system' }, flagSilentClerks, { hall: own.id });
+    expect(await by.lead.get(`${path}?counterNumber=2&serviceCodes=cards`)).toMatchObject({
+      status: 409,
+      body: { code: 'counter-not-open' },
+    });
+    expect(((await by.lead.get(path)).body as WhatIfView).movable.map((one) => one.counterNumber)).toEqual([1]);
+    house.setTime(at);
     await clerk.post(`/counters/${own.counter(2)}/pause`, { reason: 'lunch' });
+    await run(house, { kind: 'system' }, seeClerks, { hall: own.id, counterIds: [own.counter(2)] });
     expect(await by.lead.get(`${path}?counterNumber=2&serviceCodes=cards`)).toMatchObject({
       status: 409,
       body: { code: 'counter-paused' },

@@ -217,6 +217,47 @@ describe('counters', () => {
     expect(await run(house, clerk(1), callNext, { counterId })).toBeNull();
   });
 
+  it('other services are told as such: nobody comes back who was not away', async () => {
+    const counterId = hall.counter(1);
+    const told = async () =>
+      (
+        await house.db.event.findMany({
+          where: { counterId, kind: { startsWith: 'counter.' } },
+          orderBy: [{ version: 'asc' }, { ordinal: 'asc' }],
+        })
+      ).map(({ kind, payload }) => [kind, (payload as { services?: string[] }).services]);
+    await run(house, clerk(1), openCounter, { counterId, serviceCodes: ['broadband'] });
+    await run(house, clerk(1), openCounter, { counterId, serviceCodes: ['broadband'] });
+    expect((await told()).slice(1)).toEqual([['counter.servicesChanged', ['broadband']]]);
+    await run(house, clerk(1), pauseCounter, { counterId, reason: 'break' });
+    await run(house, clerk(1), openCounter, { counterId, serviceCodes: ['cards', 'broadband'] });
+    expect((await told()).slice(3)).toEqual([
+      ['counter.resumed', undefined],
+      ['counter.servicesChanged', ['cards', 'broadband']],
+    ]);
+  });
+
+  it('a pause that goes on for the same reason is one pause, for another reason it is the next', async () => {
+    const counterId = hall.counter(1);
+    const pauseFor = (reason: string, plannedSeconds?: number) =>
+      run(house, clerk(1), pauseCounter, { counterId, reason, plannedSeconds });
+    await pauseFor('break', 300);
+    pass(400);
+    expect(await pauseFor('break', 300)).toMatchObject({
+      pausedAt: '2026-03-02T02:00:00.000Z',
+      pauseEndsAt: '2026-03-02T02:11:40.000Z',
+    });
+    pass(200);
+    expect(await pauseFor('lunch')).toMatchObject({ pausedAt: '2026-03-02T02:10:00.000Z', pauseEndsAt: null });
+    pass(1800);
+    await run(house, clerk(1), openCounter, { counterId });
+    const learned = await house.db.pauseStat.findMany({ where: { kind: { in: ['break', 'lunch'] } } });
+    const secondsOf = (kind: string) =>
+      Object.values((learned.find((row) => row.kind === kind)?.stats ?? {}) as Record<string, [number, number]>);
+    expect(secondsOf('break')).toEqual([[1, 600]]);
+    expect(secondsOf('lunch')).toEqual([[1, 1800]]);
+  });
+
   it('calls out of order with a reason that is kept', async () => {
     await issue('cards');
     const second = await issue('cards');

@@ -5,7 +5,13 @@ import { hallWhatIf, MOST_OF_A_KIND } from '@/lib/waiting/hall-what-if';
 const NOW = new Date('2026-03-04T02:00:00Z');
 const before = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);
 
-type Counter = { serviceIds: string[]; takes?: string[] | null; state?: 'open' | 'paused' | 'closed' };
+type Counter = {
+  serviceIds: string[];
+  takes?: string[] | null;
+  state?: 'open' | 'paused' | 'closed';
+  /** Its clerk has not been heard of. */
+  silent?: boolean;
+};
 
 /** A hall as far as the what-if looks at it: counters c1, c2, …; tickets have waited half a minute more each. */
 function hall(counters: Counter[], waiting: string[]): HallState {
@@ -43,11 +49,12 @@ function hall(counters: Counter[], waiting: string[]): HallState {
       ]),
     ),
     sessions: new Map(
-      counters.flatMap(({ takes = null, state = 'open' }, i) =>
-        state === 'closed'
-          ? []
-          : [[`c${i + 1}`, { counterId: `c${i + 1}`, state, serviceIds: takes, openedAt: before(3600) }] as const],
-      ),
+      counters.flatMap(({ takes = null, state = 'open', silent = false }, i) => {
+        if (state === 'closed') return [];
+        const silentAt = silent ? before(60) : null;
+        const session = { counterId: `c${i + 1}`, state, serviceIds: takes, openedAt: before(3600), silentAt };
+        return [[session.counterId, session] as const];
+      }),
     ),
     legs: [],
     learned: new Map(),
@@ -82,6 +89,18 @@ describe('which changes are looked at', () => {
     expect(hallWhatIf(paused, NOW).changes.map(({ kind }) => kind)).toEqual(['close']);
     const empty = hall([{ serviceIds: ['a', 'b'] }], []);
     expect(hallWhatIf(empty, NOW).changes.map(({ kind }) => kind)).toEqual(['close']);
+  });
+
+  test('none of a counter whose clerk has vanished: nobody is there to make it', () => {
+    const state = hall(
+      [
+        { serviceIds: ['a', 'b'], silent: true },
+        { serviceIds: ['a', 'b'], takes: ['b'], silent: true },
+        { serviceIds: ['a', 'b'], takes: ['b'] },
+      ],
+      many('a', 5),
+    );
+    expect(hallWhatIf(state, NOW).changes.map(({ counterNumber }) => counterNumber)).toEqual([3, 3, 3]);
   });
 
   test('no more of a kind than an answer has time for', () => {

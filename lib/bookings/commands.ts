@@ -6,7 +6,6 @@ import { locateHall, locateTicket } from '@/lib/door/locate';
 import type { Work } from '@/lib/door/work';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import { rolesIn } from '@/lib/staff/actor';
-import { ticketNumber } from '@/lib/tickets/number';
 import { presentTicket } from '@/lib/tickets/presenter';
 import { idSchema } from '@/lib/tickets/schema';
 import { changeTicket, enterQueue, findTicket, readOrder } from '@/lib/tickets/steps';
@@ -56,7 +55,7 @@ export const bookSlot = queueCommand({
     const ticket = enterQueue(work, order.value, {
       input,
       channel: 'booking',
-      number: ticketNumber(service.letter, await work.nextSequenceOn(day, service.letter)),
+      number: await work.nextNumber(service.letter, day),
       at: now,
       bookedFor: at,
       serviceDay: day,
@@ -123,7 +122,7 @@ export const moveBooking = queueCommand({
       ...before,
       bookedFor: at,
       serviceDay: day,
-      number: sameDay ? before.number : ticketNumber(letter, await work.nextSequenceOn(day, letter)),
+      number: sameDay ? before.number : await work.nextNumber(letter, day),
     });
     if (!sameDay) work.changeVisit(before.visitId, { serviceDay: day });
     await changeBooking(work.tx, ticketId, { slotAt: at, serviceDay: day, place: place.value });

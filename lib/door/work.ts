@@ -20,6 +20,8 @@ import { findRating } from '@/lib/ratings/queries';
 import type { Rating } from '@/lib/ratings/rating';
 import { saveRating } from '@/lib/ratings/repository';
 import { type Actor, actorRef } from '@/lib/staff/actor';
+import { daysBeside, isHeldOver, ticketAtHand } from '@/lib/tickets/held-numbers';
+import { ticketNumber } from '@/lib/tickets/number';
 import { toTicket, WITH_VISIT } from '@/lib/tickets/queries';
 import {
   deleteLeg,
@@ -33,7 +35,7 @@ import {
   updateVisit,
   type VisitChange,
 } from '@/lib/tickets/repository';
-import type { Ticket, TicketLeg } from '@/lib/tickets/ticket';
+import { ACTIVE_STATUSES, isActive, type Ticket, type TicketLeg } from '@/lib/tickets/ticket';
 import { type NewEvent, touchpointOf } from '@/lib/touchpoints/events';
 import { insertEvents, type StoredEvent } from '@/lib/touchpoints/repository';
 import type { DurationSums } from '@/lib/waiting/duration-sums';
@@ -163,6 +165,12 @@ export class Sheet {
     this.receipts.push(receipt);
   }
 
+  /** A ticket with this number of one of these days, as commands of this transaction have left it. */
+  openTicketWith(number: string, serviceDays: readonly string[]): Ticket | undefined {
+    const changed = [...this.tickets.values(), ...[...this.ticketUpdates.values()].map(({ ticket }) => ticket)];
+    return changed.find((t) => t.number === number && isActive(t.status) && serviceDays.includes(t.serviceDay));
+  }
+
   setSequence(key: { hallId: string; serviceDay: string; letter: string }, last: number): void {
     this.sequences.set(`${key.serviceDay} ${key.letter}`, { ...key, last });
   }
@@ -251,13 +259,16 @@ export class Work {
     return row ? toTicket(row) : undefined;
   }
 
-  /** The ticket of this service day with this number; also one that ended long ago. */
-  async ticketOfDay(number: string): Promise<Ticket | undefined> {
+  /**
+   * The ticket with this number: of whoever is in the hall with it, also since before midnight; otherwise that of this
+   * service day, also one that ended long ago; otherwise one of the day before that has just ended.
+   */
+  async ticketOfNumber(number: string): Promise<Ticket | undefined> {
     const { hallId, serviceDay } = this;
-    for (const ticket of this.state.tickets.values())
-      if (ticket.number === number && ticket.serviceDay === serviceDay) return ticket;
+    const here = ticketAtHand(this.state.tickets.values(), number);
+    if (here && (isActive(here.status) || here.serviceDay === serviceDay)) return here;
     const row = await this.tx.ticket.findFirst({ where: { hallId, serviceDay, number }, include: WITH_VISIT });
-    return row ? toTicket(row) : undefined;
+    return row ? toTicket(row) : here;
   }
 
   /** The legs that a ticket has finished. */
@@ -358,20 +369,44 @@ export class Work {
     this.apply({ campaigns: [campaign] });
   }
 
-  /** The next number of a letter on this service day. */
-  nextSequence(letter: string): number {
+  /**
+   * The next number of a letter on a service day, today's unless said. Left out are those of guide desks' blocks, and
+   * those with which a customer of another day is, or will be, in the hall at the same time.
+   */
+  async nextNumber(letter: string, serviceDay = this.serviceDay): Promise<string> {
+    for (;;) {
+      const number = ticketNumber(letter, await this.nextSequence(letter, serviceDay));
+      if (!(await this.isHeldBeside(number, serviceDay))) return number;
+    }
+  }
+
+  /** Whether somebody else who is in the hall has this ticket's number: of another day, as its own are apart. */
+  isNumberHeld({ id, number }: Pick<Ticket, 'id' | 'number'>): boolean {
+    const here = ticketAtHand(this.state.tickets.values(), number);
+    return here !== undefined && here.id !== id && isActive(here.status) && here.status !== 'booked';
+  }
+
+  private async nextSequence(letter: string, serviceDay: string): Promise<number> {
+    if (serviceDay !== this.serviceDay) {
+      // The rows of days to come are not at hand.
+      this.dirty = true;
+      return raiseSequence(this.tx, { hallId: this.hallId, serviceDay, letter });
+    }
     const blocks = this.state.numberBlocks.filter((block) => block.letter === letter);
     const last = numberAfter(this.state.sequences.get(letter) ?? 0, blocks);
-    this.sheet.setSequence({ hallId: this.hallId, serviceDay: this.serviceDay, letter }, last);
+    this.sheet.setSequence({ hallId: this.hallId, serviceDay, letter }, last);
     this.apply({ sequences: [{ letter, last }] });
     return last;
   }
 
-  /** The next number of a letter on a day to come; the rows of those days are not at hand. */
-  async nextSequenceOn(serviceDay: string, letter: string): Promise<number> {
-    if (serviceDay === this.serviceDay) return this.nextSequence(letter);
-    this.dirty = true;
-    return raiseSequence(this.tx, { hallId: this.hallId, serviceDay, letter });
+  /** Whether a customer of another day has this number while somebody of `serviceDay` would have it. */
+  private async isHeldBeside(number: string, serviceDay: string): Promise<boolean> {
+    if (serviceDay === this.serviceDay && isHeldOver(this.state.tickets.values(), number, serviceDay)) return true;
+    const beside = daysBeside(this.config, serviceDay);
+    if (beside.length === 0) return false;
+    if (this.sheet.openTicketWith(number, beside)) return true;
+    const where = { hallId: this.hallId, serviceDay: { in: beside }, number, status: { in: [...ACTIVE_STATUSES] } };
+    return (await this.tx.ticket.findFirst({ where, select: { id: true } })) !== null;
   }
 
   /** Numbers for a guide desk that may lose its connection. */

@@ -18,7 +18,7 @@ export function seconds(clock: string): number {
   return (hours ?? 0) * 3600 + (minutes ?? 0) * 60;
 }
 
-export function hoursOn(hours: Hours, day: string): OpenSpan[] {
+export function hoursOn(hours: Omit<Hours, 'timeZone'>, day: string): OpenSpan[] {
   const exception = hours.exceptions.find((e) => e.date === day);
   if (exception) return exception.hours;
   const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;

@@ -7,6 +7,7 @@ import type { Work } from '@/lib/door/work';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import { addDays, instantOf } from '@/lib/halls/service-day';
 import { actorName } from '@/lib/staff/actor';
+import { heldOver } from '@/lib/tickets/held-numbers';
 import { ticketNumber } from '@/lib/tickets/number';
 import { isVisitOpen } from '@/lib/tickets/queries';
 import { customerSchema, idSchema } from '@/lib/tickets/schema';
@@ -50,7 +51,11 @@ export const reserveNumbers = queueCommand({
     const letters = new Set(config.services.filter((service) => service.active).map((service) => service.letter));
     const short = [...letters].filter((letter) => left(letter) < LEAST_LEFT);
     for (const letter of short) {
-      const others = state.numberBlocks.filter((block) => block.letter === letter);
+      const heldByOthers = heldOver(state.tickets.values(), letter, work.serviceDay);
+      const others = [
+        ...state.numberBlocks.filter((block) => block.letter === letter),
+        ...heldByOthers.map((number) => ({ first: number, last: number })),
+      ];
       work.addNumberBlock({
         id: work.newId(),
         hallId: work.hallId,
@@ -164,7 +169,8 @@ async function judge(
   const unclear = (reason: AttentionReason): Judgement => ({ ok: false, reason });
   if (!block) return unclear('number-unknown');
   if (block.serviceDay !== work.serviceDay) return unclear('day-over');
-  if (await isNumberGiven(work.tx, row)) return unclear('number-taken');
+  if (work.isNumberHeld({ id: '', number: row.number }) || (await isNumberGiven(work.tx, row)))
+    return unclear('number-taken');
   const { timeZone } = work.config;
   const time = acceptTime({ issuedAt: row.issuedAt, reservedAt: block.reservedAt, now: work.now, timeZone });
   if (!time.ok) return unclear(time.reason);
@@ -257,7 +263,7 @@ export const settleOffline = queueCommand({
     const taken = await takeIn(work, { ...row, ...by, timeMoved: !time.ok || time.moved }, order.value, {
       codes,
       at: time.ok ? time.at : work.now,
-      number: newNumber ? ticketNumber(letter, work.nextSequence(letter)) : row.number,
+      number: newNumber ? await work.nextNumber(letter) : row.number,
     });
     await updateOfflineTicket(work.tx, taken);
     return success(presentOfflineTicket(taken, work.serviceDay));

@@ -22,7 +22,6 @@ import { estimateHall, estimateOf } from '@/lib/waiting/hall-estimate';
 import { handlingSeconds } from './clocks';
 import { closedByDay } from './end-of-day';
 import { POSTPONE_SECONDS } from './held-place';
-import { ticketNumber } from './number';
 import { presentTicket } from './presenter';
 import { countRemote, isVisitOpen, ticketsOfDevice } from './queries';
 import { insertRemoteJoin } from './repository';
@@ -86,7 +85,7 @@ export const issueTicket = queueCommand({
     const ticket = enterQueue(work, read.value, {
       input,
       channel,
-      number: ticketNumber(service.letter, work.nextSequence(service.letter)),
+      number: await work.nextNumber(service.letter),
       at: now,
       visitId: input.visitId,
       bookedFor: input.bookedFor ? new Date(input.bookedFor) : null,
@@ -137,7 +136,10 @@ export const checkInTicket = queueCommand({
       if (!proof.ok) return proof;
     }
     const place = placeOfBooking(work, ticket);
-    const saved = await changeTicket(work, ticket, { type: 'checkIn', ...(place ? { place } : {}) });
+    // Somebody of yesterday is still here with it: one of the two gets another, and it is he who has not come in yet.
+    const other = ticket.status === 'booked' && work.isNumberHeld(ticket);
+    const number = other ? await work.nextNumber(ticket.number.slice(0, 1)) : ticket.number;
+    const saved = await changeTicket(work, ticket, { type: 'checkIn', ...(place ? { place } : {}) }, { number });
     if (!saved.ok) return saved;
     const about = { visitId: saved.value.visitId, ticketId };
     work.changeVisit(saved.value.visitId, { arrivedAt: work.now });
@@ -150,7 +152,11 @@ export const checkInTicket = queueCommand({
     work.record({
       kind: 'ticket.checkedIn',
       ...about,
-      payload: { by: work.actor.kind, ...(proof.ok && proof.value ? { proof: proof.value } : {}) },
+      payload: {
+        by: work.actor.kind,
+        ...(proof.ok && proof.value ? { proof: proof.value } : {}),
+        ...(other ? { number, insteadOf: ticket.number } : {}),
+      },
     });
     return success(presentTicket(work.state, saved.value, work.now, estimateHall(work.state, work.now)));
   },
@@ -217,6 +223,9 @@ export const resumeTicket = queueCommand({
     const before = found.value;
     const mine = mayTouch(work, before);
     if (!mine.ok) return mine;
+    // Its number may be somebody else's by now: a day keeps those of the day before only while they are at hand.
+    if (before.status === 'noShow' && before.serviceDay < work.serviceDay && !work.state.tickets.has(ticketId))
+      return fail('day-over', { detail: 'The day of this ticket is over.', currentState: before.status });
     if (before.status === 'held' && before.heldFrom === 'serving' && before.counterId) {
       const other = atCounter(work.state, before.counterId);
       if (other)

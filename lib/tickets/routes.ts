@@ -200,7 +200,7 @@ export const ticketRoutes = [
     who: ['ticket.park'],
     params,
     answer: ticketSchema,
-    refusals: [...changed, 'counter-busy', 'not-your-counter'],
+    refusals: [...changed, 'counter-busy', 'day-over', 'not-your-counter'],
     run: (call) => execute(call.house, call.caller, resumeTicket, idOf(call)),
   }),
   defineRoute({

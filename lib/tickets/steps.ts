@@ -43,21 +43,21 @@ export function mayTouch(work: Work, ticket: Ticket): Result<null> {
 
 /**
  * Runs a transition and saves the ticket with its way back. Endings of a leg write the leg; the end of the wait lets
- * open care visits lapse; the last active ticket of a visit ends the visit, unless it goes on at a machine. The caller
- * records its own event.
+ * open care visits lapse; the last active ticket of a visit ends the visit, unless it goes on at a machine. `number`:
+ * another one from now on. The caller records its own event.
  */
 export async function changeTicket(
   work: Work,
   ticket: Ticket,
   event: TicketEvent,
-  { visitGoesOn = false }: { visitGoesOn?: boolean } = {},
+  { visitGoesOn = false, number = ticket.number }: { visitGoesOn?: boolean; number?: string } = {},
 ): Promise<Result<Ticket>> {
   const serviceId = event.type === 'transfer' ? event.serviceId : ticket.serviceId;
   const moved = transition(ticket, event, work.now, { limitSeconds: limitOf(work, serviceId) });
   if (!moved.ok) return moved;
   const ending = endingOf(event);
   const ordinal = ending ? (await work.legsOf(ticket.id)).length + 1 : 0;
-  const saved = work.saveTicket(ticket, moved.value, undoOf(event.type, work.by, work.now, ticket));
+  const saved = work.saveTicket(ticket, { ...moved.value, number }, undoOf(event.type, work.by, work.now, ticket));
   await settleBooking(work, ticket, saved);
   if (ending) work.addLeg(leg(work, ticket, ending, ordinal, event.type === 'complete' ? event.outcome : null));
   if (event.type === 'start' || ending) lapseCare(work, ticket);
@@ -148,10 +148,10 @@ export interface TicketRef {
   ticketNumber: string | null;
 }
 
-/** The ticket that something is about: named by its id, by the number of this day on the customer's slip, or not at all. */
+/** The ticket that something is about: named by its id, by the number on the customer's slip, or not at all. */
 export async function refOfTicket(work: Work, id: string | undefined, number?: string): Promise<Result<TicketRef>> {
   if (!id && !number) return success({ visitId: null, ticketId: null, ticketNumber: null });
-  const ticket = id ? await work.ticket(id) : await work.ticketOfDay(number ?? '');
+  const ticket = id ? await work.ticket(id) : await work.ticketOfNumber(number ?? '');
   return ticket
     ? success({ visitId: ticket.visitId, ticketId: ticket.id, ticketNumber: ticket.number })
     : fail('invalid-input', {

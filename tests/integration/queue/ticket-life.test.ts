@@ -133,6 +133,7 @@ describe('from ticket to goodbye', () => {
     expect((await issue('cards')).number).toBe('A001');
     expect((await issue('broadband')).number).toBe('B001');
     expect((await issue('cards')).number).toBe('A002');
+    for (const n of [1, 2, 1]) await serve(n);
     // 16:00 UTC is midnight in Shanghai.
     pass(14 * 3600);
     expect((await issue('cards')).number).toBe('A001');

@@ -6,18 +6,10 @@ import { execute } from '@/lib/door/execute';
 import { locateCounter } from '@/lib/door/locate';
 import { counterViewSchema } from '@/lib/realtime/contract';
 import { presentCounterDesk } from '@/lib/realtime/presenter';
+import { callNext, callTicket } from '@/lib/serving/commands';
 import { permits, refusal } from '@/lib/staff/policy';
 import { callBody, idSchema, reasonSchema, ticketSchema } from '@/lib/tickets/schema';
-import {
-  callNext,
-  callTicket,
-  closeCounter,
-  openCounter,
-  openCounterBody,
-  pauseCounter,
-  pauseCounterBody,
-  releaseCounter,
-} from './commands';
+import { closeCounter, openCounter, openCounterBody, pauseCounter, pauseCounterBody, releaseCounter } from './commands';
 import { counterSchema } from './schema';
 
 const params = z.object({ counter: idSchema });

@@ -2,16 +2,7 @@ import { isEscalationDue } from '@/lib/care/care-visit';
 import { escalateCare, giveCare, takeCare } from '@/lib/care/commands';
 import { addSeconds } from '@/lib/core/clock';
 import type { Result } from '@/lib/core/result';
-import {
-  callNext,
-  closeCounter,
-  completeTicket,
-  markNoShow,
-  openCounter,
-  pauseCounter,
-  recallTicket,
-  startTicket,
-} from '@/lib/counters/commands';
+import { closeCounter, openCounter, pauseCounter } from '@/lib/counters/commands';
 import { execute, readState } from '@/lib/door/execute';
 import { buildHouse, type House } from '@/lib/door/house';
 import { runDeadlines } from '@/lib/duties/duties';
@@ -19,6 +10,7 @@ import type { HallState } from '@/lib/halls/hall-state';
 import { localTime } from '@/lib/halls/service-day';
 import { createScreen } from '@/lib/screens/commands';
 import { listScreens } from '@/lib/screens/queries';
+import { callNext, completeTicket, markNoShow, recallTicket, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import {
   cancelTicket,

@@ -4,10 +4,10 @@ import { type Call, defineRoute } from '@/lib/api/route';
 import { cookiesOf } from '@/lib/auth/identity';
 import type { ErrorCode } from '@/lib/core/errors';
 import { fail, type Result, success } from '@/lib/core/result';
-import { completeTicket, markNoShow, recallTicket, startTicket } from '@/lib/counters/commands';
 import { execute } from '@/lib/door/execute';
 import { DEVICE_COOKIE, deviceMark } from '@/lib/remote/device';
 import { DOOR_COOKIE, isDoorCode } from '@/lib/remote/door-code';
+import { completeTicket, markNoShow, recallTicket, startTicket } from '@/lib/serving/commands';
 import { permits, refusal } from '@/lib/staff/policy';
 import {
   cancelTicket,

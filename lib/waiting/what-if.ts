@@ -1,12 +1,5 @@
-import {
-  type CounterState,
-  type EstimateOptions,
-  type HallHistory,
-  type QueueState,
-  sampleWaits,
-  summariseWaits,
-  type WaitEstimate,
-} from './estimate';
+import { type CounterState, type EstimateOptions, type HallHistory, type QueueState, sampleWaits } from './estimate';
+import { summariseWaits, type WaitEstimate } from './wait-sample';
 
 /** A change that a manager could make now. */
 export type CounterChange =

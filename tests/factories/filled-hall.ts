@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { callNext, openCounter, seeClerks } from '@/lib/counters/commands';
+import { openCounter, seeClerks } from '@/lib/counters/commands';
 import { seedDemo } from '@/lib/demo/commands';
 import { clerkAccount } from '@/lib/demo/demo-staff';
 import { execute } from '@/lib/door/execute';
 import { loadHallConfig } from '@/lib/halls/queries';
 import { openDatabase } from '@/lib/platform/db/client';
 import { applyMigrations } from '@/lib/platform/db/migrate';
+import { callNext } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import type { issueTicketBody } from '@/lib/tickets/schema';

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bookSlot, moveBooking } from '@/lib/bookings/commands';
 import { findOpenBooking, listBookings } from '@/lib/bookings/queries';
-import { callNext, markNoShow, openCounter } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { runDeadlines } from '@/lib/duties/duties';
+import { callNext, markNoShow } from '@/lib/serving/commands';
 import { saveException } from '@/lib/settings/commands';
 import type { Actor } from '@/lib/staff/actor';
 import {

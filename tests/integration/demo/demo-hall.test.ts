@@ -1,10 +1,11 @@
 import { verifyPassword } from 'better-auth/crypto';
 import { expect, test } from 'vitest';
-import { callNext, openCounter } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { seedDemo } from '@/lib/demo/commands';
 import { playBefore, preparePlayer, setUpDemo } from '@/lib/demo/duties';
 import { execute, readState } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
+import { callNext } from '@/lib/serving/commands';
 import { buildHall } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
 import { testDatabase } from '@/tests/support/test-database';

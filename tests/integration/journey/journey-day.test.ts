@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { escalateCare, giveCare, takeCare } from '@/lib/care/commands';
-import { callNext, completeTicket, markNoShow, openCounter, startTicket } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import type { Command } from '@/lib/door/command';
 import { execute, readState } from '@/lib/door/execute';
 import { buildHouse, type House } from '@/lib/door/house';
@@ -10,6 +10,7 @@ import { loadBehind, loadJourney, loadScorecard } from '@/lib/journey/loaders';
 import type { JourneyView } from '@/lib/journey/schema';
 import type { Database } from '@/lib/platform/db/client';
 import { rateTicket } from '@/lib/ratings/commands';
+import { callNext, completeTicket, markNoShow, startTicket } from '@/lib/serving/commands';
 import { Random } from '@/lib/simulation/random';
 import type { Actor } from '@/lib/staff/actor';
 import { cancelTicket, checkInTicket, issueTicket, transferTicket, undoTicket } from '@/lib/tickets/commands';

@@ -1,8 +1,9 @@
 import { createECDH, createPublicKey, randomBytes, verify } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pushKeys } from '@/lib/auth/seal';
-import { callNext, completeTicket, openCounter, startTicket } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { forgetEnded, NoticeSender } from '@/lib/deliveries/duties';
+import { callNext, completeTicket, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import { ticketToken } from '@/lib/tickets/token';

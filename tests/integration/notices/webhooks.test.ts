@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { webhookSecret } from '@/lib/auth/secrets';
-import { callNext, openCounter, recallTicket } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { WEBHOOK_PAUSES } from '@/lib/deliveries/attempt';
 import { claimDeliveries, discardLetter, sendAgain } from '@/lib/deliveries/commands';
 import { NoticeSender } from '@/lib/deliveries/duties';
 import { listDeadLetters, listDueDeliveries } from '@/lib/deliveries/queries';
+import { callNext, recallTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import { changeWebhook, createWebhook } from '@/lib/webhooks/commands';

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addSeconds } from '@/lib/core/clock';
-import { callNext, openCounter } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import type { House } from '@/lib/door/house';
 import { addPrinter, changePrinter, printTest, printTicket, settleSlip } from '@/lib/printing/commands';
 import { type PrintService, startPrinting, WAITS } from '@/lib/printing/duties';
 import { PRINT_ASKED } from '@/lib/printing/print-job';
 import { readPrinting } from '@/lib/printing/queries';
 import { createScreen } from '@/lib/screens/commands';
+import { callNext } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { issueTicket, undoTicket } from '@/lib/tickets/commands';
 import { type BuiltHall, buildHall } from '../../factories/hall';

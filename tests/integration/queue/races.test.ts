@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '@/lib/core/clock';
-import { callNext, completeTicket, openCounter, startTicket } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { execute } from '@/lib/door/execute';
 import { buildHouse, type House } from '@/lib/door/house';
 import { openDatabase } from '@/lib/platform/db/client';
+import { callNext, completeTicket, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import type { TicketView } from '@/lib/tickets/schema';

@@ -1,22 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { giveCare, takeCare } from '@/lib/care/commands';
-import {
-  callNext,
-  callTicket,
-  closeCounter,
-  completeTicket,
-  markNoShow,
-  openCounter,
-  pauseCounter,
-  recallTicket,
-  releaseCounter,
-  startTicket,
-} from '@/lib/counters/commands';
+import { closeCounter, openCounter, pauseCounter, releaseCounter } from '@/lib/counters/commands';
 import { readState } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
 import { runDuties } from '@/lib/duties/duties';
 import { loadHallState } from '@/lib/halls/queries';
 import { momentOf, presentBoard, presentCounterDesk, presentLive, presentQueue } from '@/lib/realtime/presenter';
+import { callNext, callTicket, completeTicket, markNoShow, recallTicket, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import {
   cancelTicket,

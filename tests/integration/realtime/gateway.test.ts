@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { callNext, openCounter, pauseCounter, recallTicket } from '@/lib/counters/commands';
+import { openCounter, pauseCounter } from '@/lib/counters/commands';
 import { tellAccessChanged } from '@/lib/door/house';
 import { type DutyTimer, startDuties } from '@/lib/duties/duties';
 import {
@@ -9,6 +9,7 @@ import {
   queueViewSchema,
   ticketViewSchema,
 } from '@/lib/realtime/contract';
+import { callNext, recallTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { ROLES } from '@/lib/staff/roles';
 import { issueTicket } from '@/lib/tickets/commands';

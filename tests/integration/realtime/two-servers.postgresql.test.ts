@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '@/lib/core/clock';
-import { callNext, openCounter } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { buildHouse, type House } from '@/lib/door/house';
 import { startDuties } from '@/lib/duties/duties';
 import { openDatabase } from '@/lib/platform/db/client';
 import { boardViewSchema } from '@/lib/realtime/contract';
 import { joinServers } from '@/lib/realtime/redis-adapter';
+import { callNext } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import { buildHall } from '../../factories/hall';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { callNext, completeTicket, openCounter, startTicket } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { readState } from '@/lib/door/execute';
 import { momentOf } from '@/lib/realtime/presenter';
+import { callNext, completeTicket, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { cancelTicket, checkInTicket, issueTicket, postponeTicket } from '@/lib/tickets/commands';
 import { presentCustomerTicket, sharedSight } from '@/lib/tickets/presenter';

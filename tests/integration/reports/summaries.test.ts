@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { giveCare, takeCare } from '@/lib/care/commands';
-import { callNext, completeTicket, markNoShow, openCounter, startTicket } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { runDuties } from '@/lib/duties/duties';
 import { loadHallsReport, loadServiceLevel, loadWaitReport, loadWorkReport } from '@/lib/reports/loaders';
 import type { WaitReport } from '@/lib/reports/schema';
+import { callNext, completeTicket, markNoShow, startTicket } from '@/lib/serving/commands';
 import { Random } from '@/lib/simulation/random';
 import type { Actor } from '@/lib/staff/actor';
 import type { Role } from '@/lib/staff/roles';

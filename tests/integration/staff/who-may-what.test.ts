@@ -35,6 +35,7 @@ import * as reports from '@/lib/reports/commands';
 import * as rounds from '@/lib/rounds/commands';
 import * as sales from '@/lib/sales/commands';
 import * as screens from '@/lib/screens/commands';
+import * as serving from '@/lib/serving/commands';
 import * as settings from '@/lib/settings/commands';
 import type { Actor } from '@/lib/staff/actor';
 import * as staff from '@/lib/staff/commands';
@@ -88,6 +89,7 @@ const COMMANDS = new Map(
     reports,
     staffing,
     screens,
+    serving,
     settings,
     staff,
     tickets,

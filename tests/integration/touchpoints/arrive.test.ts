@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { callNext, openCounter } from '@/lib/counters/commands';
+import { openCounter } from '@/lib/counters/commands';
 import { listDayEvents } from '@/lib/journey/queries';
+import { callNext } from '@/lib/serving/commands';
 import { cancelTicket, checkInTicket, closeDay, issueTicket } from '@/lib/tickets/commands';
 import { arrive } from '@/lib/touchpoints/arrive';
 import type { Standard } from '@/lib/touchpoints/touchpoint';

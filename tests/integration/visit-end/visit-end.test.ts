@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { callNext, closeCounter, completeTicket, openCounter, startTicket } from '@/lib/counters/commands';
+import { closeCounter, openCounter } from '@/lib/counters/commands';
 import { runDeadlines } from '@/lib/duties/duties';
 import { finishFollowUp, planFollowUp } from '@/lib/follow-ups/commands';
 import { askHelp, endHelp, takeHelp } from '@/lib/help/commands';
@@ -8,6 +8,7 @@ import { lendItem, returnLoan, stockLoanItems } from '@/lib/loans/commands';
 import { handBack, matchLost, registerFound, reportLost } from '@/lib/lost-found/commands';
 import { listLostFound } from '@/lib/lost-found/queries';
 import { bindDevice, rateHere, rateTicket } from '@/lib/ratings/commands';
+import { callNext, completeTicket, startTicket } from '@/lib/serving/commands';
 import { saveSuggestion } from '@/lib/settings/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { offerSuggestion } from '@/lib/suggestions/commands';

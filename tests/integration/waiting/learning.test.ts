@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { callNext, completeTicket, markNoShow, openCounter, pauseCounter, startTicket } from '@/lib/counters/commands';
+import { openCounter, pauseCounter } from '@/lib/counters/commands';
 import { readState } from '@/lib/door/execute';
 import { runDuties } from '@/lib/duties/duties';
 import { loadHallState } from '@/lib/halls/queries';
 import { localTime } from '@/lib/halls/service-day';
+import { callNext, completeTicket, markNoShow, startTicket } from '@/lib/serving/commands';
 import { Random } from '@/lib/simulation/random';
 import type { Actor } from '@/lib/staff/actor';
 import { cancelTicket, issueTicket, transferTicket, undoTicket } from '@/lib/tickets/commands';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { callNext, completeTicket, openCounter, pauseCounter, startTicket } from '@/lib/counters/commands';
+import { openCounter, pauseCounter } from '@/lib/counters/commands';
 import { runDuties } from '@/lib/duties/duties';
+import { callNext, completeTicket, startTicket } from '@/lib/serving/commands';
 import { Random } from '@/lib/simulation/random';
 import type { Actor } from '@/lib/staff/actor';
 import { cancelTicket, issueTicket } from '@/lib/tickets/commands';

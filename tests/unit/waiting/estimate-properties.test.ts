@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CounterState,
-  estimateWaits,
-  type HallHistory,
-  type QueueState,
-  type WaitEstimate,
-} from '@/lib/waiting/estimate';
+import { type CounterState, estimateWaits, type HallHistory, type QueueState } from '@/lib/waiting/estimate';
 import { pauseLength } from '@/lib/waiting/pause-length';
 import { correctPromise } from '@/lib/waiting/promise-correction';
+import type { WaitEstimate } from '@/lib/waiting/wait-sample';
 
 const NOW = 1_700_000_000_000;
 const SERVICES = ['a', 'b', 'c'];

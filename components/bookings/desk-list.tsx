@@ -43,7 +43,9 @@ export function DeskList({
           columns={[t('title'), t('number'), t('customer'), t('state')]}
           actions={t('actions')}
           focusable
-          empty={shown.length === 0 ? <EmptyState title={t('none')} /> : null}
+          empty={
+            shown.length > 0 ? null : <EmptyState title={rows.length > 0 ? t('found', { count: 0 }) : t('none')} />
+          }
         >
           {shown.map(({ id, row }) => (
             <Fragment key={id}>{row}</Fragment>

@@ -60,7 +60,7 @@ export function RatingForm({
           <p className="font-semibold text-lg">{t('given', { score: t(`face${given.score as Score}`) })}</p>
         </div>
         {given.changeable ? (
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
+          <div className="mt-2 flex flex-wrap items-center justify-between gap-2 noscript:hidden">
             <p className="text-muted-foreground text-sm">{t('changeable')}</p>
             <Button variant="secondary" onClick={() => setEditing(true)}>
               {t('change')}

@@ -25,7 +25,8 @@ export async function loadStaffing(house: House, hallId: string, weekday?: numbe
   const now = house.clock.now();
   const hall = await readState(house, hallId, (state) => ({ config: state.config, history: usualHistory(state) }));
   if (!hall) throw new Error(`There is no hall ${hallId}.`);
-  const { config, history } = hall;
+  const { config } = hall;
+  const history = offeredHistory(hall);
   const today = localTime(now, config.timeZone);
   const asked = weekday ?? today.weekday;
   const { rows, mix } = await listArrivals(house.db, hallId, today.day);
@@ -69,12 +70,18 @@ export async function loadStaffing(house: House, hallId: string, weekday?: numbe
     needed,
     intended: played,
     skilled: {
-      services: history.services.map(({ serviceId }) => config.services.find(({ id }) => id === serviceId)),
+      services: history.services.flatMap(({ serviceId }) => config.services.filter(({ id }) => id === serviceId)),
       counters: real,
       needed: await playReal(needed.counters),
       intended: counters ? await playReal(counters) : null,
     },
   });
+}
+
+/** Of the services offered now: whoever came for another is taken to want one of these. */
+function offeredHistory({ config, history }: { config: HallConfig; history: HallHistory }): HallHistory {
+  const offered = new Set(config.services.flatMap(({ id, active }) => (active ? id : [])));
+  return { ...history, services: history.services.filter(({ serviceId }) => offered.has(serviceId)) };
 }
 
 /** The counters in use with the services they take, by their place in the history, in the order of their opening. */

@@ -11,8 +11,8 @@ export interface PlayedStaffing {
   intended: SimulatedPlan | null;
   /** The same with the services that counters take. */
   skilled: {
-    /** In the order in which outcomes name them; undefined: gone since. */
-    services: readonly (Pick<ServiceConfig, 'code' | 'names'> | undefined)[];
+    /** In the order in which outcomes name them. */
+    services: readonly Pick<ServiceConfig, 'code' | 'names'>[];
     counters: readonly RealCounter[];
     needed: SkilledOutcome;
     intended: SkilledOutcome | null;

@@ -59,6 +59,16 @@ test('what is intended is kept for its weekday, audited, and its outcome stands 
   expect(ten(planned).needed.short).toMatchObject([{ serviceCode: 'cards' }]);
   expect(planned.needed.skilledShare!).toBeLessThan(planned.needed.share!);
 
+  // As many come when a service is offered no longer: for what is left.
+  await house.db.service.update({ where: { id: hall.service('cards') }, data: { active: false } });
+  house.states.clear();
+  const without = await read(0);
+  expect(ten(without).arrivals).toBe(ten(planned).arrivals);
+  expect(without.services.map(({ code }) => code)).toEqual(['broadband']);
+  expect(without.steps.flatMap(({ needed }) => needed.short.map(({ serviceCode }) => serviceCode))).not.toContain(
+    'cards',
+  );
+
   // Another hall is as it was, and its plan is none of this manager's business.
   expect((await manager.get(`/halls/${other.slug}/staffing`)).status).toBe(404);
   for (const body of [

@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const failed = (error: unknown) => log().error({ err: error }, 'a part of the house failed');
 
   if (settings.DEMO) {
-    await setUpDemo(house, settings.DEMO_PLAY ? undefined : 0);
+    await setUpDemo(house, settings.DEMO_PLAY ? undefined : 0, settings.DEMO_TIME_ZONE);
     if (settings.DEMO_PLAY) await playBefore(house);
   }
 

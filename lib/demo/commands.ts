@@ -82,11 +82,14 @@ const rememberArrivals = settingsCommand({
   },
 });
 
-/** Fills an empty database with the demo's hall, open at every hour unless told otherwise, and staff. Leaves any other database as it is. */
-export async function seedDemo(house: House, hours?: DemoHours): Promise<boolean> {
+/**
+ * Fills an empty database with the demo's hall, open at every hour and in its own time zone unless told otherwise, and
+ * staff. Leaves any other database as it is.
+ */
+export async function seedDemo(house: House, hours?: DemoHours, timeZone?: string): Promise<boolean> {
   if (!(await isEmpty(house.db))) return false;
   const caller = { actor: { kind: 'system' } } as const;
-  const hall = await execute(house, caller, createHall, demoHall(hours));
+  const hall = await execute(house, caller, createHall, demoHall(hours, timeZone));
   if (!hall.ok) throw new Error(`The demo hall was refused: ${JSON.stringify(hall.failure)}`);
   const past = await execute(house, caller, rememberArrivals, { hallId: hall.value.id });
   if (!past.ok) throw new Error(`The demo's past was refused: ${JSON.stringify(past.failure)}`);

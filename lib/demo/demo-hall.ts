@@ -136,7 +136,7 @@ export const DEMO_HALL: HallDefinition = {
 };
 
 /** The demo hall with its hours. It closes for no night, so the checks of morning and evening have times of their own. */
-export function demoHall({ spans, checks }: DemoHours = ALL_DAY): HallDefinition {
+export function demoHall({ spans, checks }: DemoHours = ALL_DAY, timeZone = DEMO_HALL.timeZone): HallDefinition {
   const times = {
     preOpening: { times: checks, graceMinutes: CHECK_GRACE_MINUTES },
     cyclic: {},
@@ -144,6 +144,7 @@ export function demoHall({ spans, checks }: DemoHours = ALL_DAY): HallDefinition
   };
   return {
     ...DEMO_HALL,
+    timeZone,
     weeklyHours: Array.from({ length: 7 }, () => spans),
     rounds: DEFAULT_ROUNDS.map((round) => ({ ...round, ...times[round.kind] })),
   };

@@ -53,8 +53,9 @@ interface Troupe {
 }
 
 async function gather(house: House, plays = true): Promise<Troupe | null> {
-  const hallId = await findDemoHall(house.db, DEMO_HALL.slug);
-  if (!hallId) return null;
+  const hall = await findDemoHall(house.db, DEMO_HALL.slug);
+  if (!hall) return null;
+  const { id: hallId, timeZone } = hall;
   const found = await findStaff(
     house.db,
     DEMO_STAFF.map((person) => person.username),
@@ -65,7 +66,7 @@ async function gather(house: House, plays = true): Promise<Troupe | null> {
     if (role && role !== 'admin')
       actors.set(username, { kind: 'staff', id, name, sessionId: 'demo-player', roles: [{ hallId, role }] });
   }
-  return { hallId, timeZone: DEMO_HALL.timeZone, actors, kiosk: plays ? await kioskOf(house, hallId) : null };
+  return { hallId, timeZone, actors, kiosk: plays ? await kioskOf(house, hallId) : null };
 }
 
 /** The kiosk at the entrance of the demo hall, made when it is first needed; whoever has its code can pair it. */
@@ -87,12 +88,16 @@ async function kioskOf(house: House, hallId: string): Promise<Actor | null> {
  * Makes the demo hall in an empty database, with its people and what its touchpoints own. Where its first hours will be
  * played, everything was there before they began; where nothing is played, it is a hall that is set up, and quiet.
  */
-export async function setUpDemo(house: House, playedSeconds = PLAYED_BEFORE_SECONDS): Promise<void> {
+export async function setUpDemo(
+  house: House,
+  playedSeconds = PLAYED_BEFORE_SECONDS,
+  timeZone = DEMO_HALL.timeZone,
+): Promise<void> {
   const now = house.clock.now();
   const at = addSeconds(now, -playedSeconds - 1);
   const earlier = buildHouse({ db: house.db, shared: false, clock: { now: () => at }, secret: house.secret });
-  const hours = playedSeconds > 0 ? demoHours(at, now, DEMO_HALL.timeZone) : undefined;
-  if (!(await seedDemo(earlier, hours))) return;
+  const hours = playedSeconds > 0 ? demoHours(at, now, timeZone) : undefined;
+  if (!(await seedDemo(earlier, hours, timeZone))) return;
   const troupe = await gather(earlier, playedSeconds > 0);
   if (troupe) await seedActs(stageOf(earlier, troupe, planDay(localTime(at, troupe.timeZone).day), new Set(), at));
 }

@@ -16,9 +16,8 @@ export async function isEmpty(db: Database): Promise<boolean> {
   return (await db.hall.count()) === 0 && (await db.staff.count()) === 0;
 }
 
-export async function findDemoHall(db: Database, slug: string): Promise<string | null> {
-  const hall = await db.hall.findUnique({ where: { slug }, select: { id: true } });
-  return hall?.id ?? null;
+export async function findDemoHall(db: Database, slug: string): Promise<{ id: string; timeZone: string } | null> {
+  return db.hall.findUnique({ where: { slug }, select: { id: true, timeZone: true } });
 }
 
 /** When something last happened in the hall. */

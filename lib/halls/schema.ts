@@ -3,6 +3,7 @@ import { perHourSchema, slotMinutesSchema } from '@/lib/bookings/schema';
 import { publicCampaignSchema } from '@/lib/campaigns/schema';
 import { currencySchema } from '@/lib/core/currency';
 import { localeSchema, localizedSchema, localizedTextSchema } from '@/lib/core/localized';
+import { isTimeZone } from '@/lib/core/time-zone';
 import { roundTemplateBody } from '@/lib/rounds/round-template';
 import { codeSchema, estimateSchema } from '@/lib/tickets/schema';
 import { DEFAULT_CLASSES, DEFAULT_NEEDS, DEFAULT_OUTCOMES, DEFAULT_WEEKLY_HOURS } from './defaults';
@@ -19,14 +20,6 @@ export const slugSchema = z
 
 /** An IANA time zone that this machine knows. */
 export const timeZoneSchema = z.string().min(1).max(60).refine(isTimeZone, 'a time zone such as Asia/Shanghai');
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM');
 const spanSchema = z

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { isTimeZone } from '@/lib/core/time-zone';
 import { providerOf, sqliteFile } from './db/provider';
 
 const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1');
@@ -31,6 +32,8 @@ const environment = z.object({
     .default('business-hall@localhost'),
   DEMO: flag.default(false),
   DEMO_PLAY: flag.default(true),
+  /** The zone of a demo hall that is made at this start. */
+  DEMO_TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as Asia/Shanghai').optional(),
   /** Lets a test or a replay set the clock. Never in a real hall. */
   TEST_CLOCK: flag.default(false),
   /** Where that clock stands when the server starts; left out, at the real time. */

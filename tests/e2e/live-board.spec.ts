@@ -1,27 +1,29 @@
 import { AxeBuilder } from '@/tests/support/axe-builder';
-import { expect, test } from '@/tests/support/e2e-test';
+import { expect, setClock, test } from '@/tests/support/e2e-test';
 import { CounterDeskPage } from './pages/counter-desk';
 import { HallDesk } from './pages/hall-desk';
 import { LiveBoardPage } from './pages/live-board';
 import { signInAs, speak } from './pages/staff-session';
 
+// A Monday, 09:00 in the hall.
+const MORNING = '2026-03-02T01:00:00Z';
 test.use({
   viewport: { width: 1440, height: 900 },
-  serverEnv: { DEMO: '1', DEMO_PLAY: '0', TEST_CLOCK: '1' },
+  serverEnv: { DEMO: '1', DEMO_PLAY: '0', TEST_CLOCK_AT: MORNING },
 });
 
 let hall: HallDesk;
 // Each test goes on from where the one before left the clock: time never runs back.
-let clock = Date.parse('2026-11-23T01:00:00Z');
-
-/** Lets this much time pass at once; then the clock runs on by itself. */
-async function pass(minutes: number): Promise<void> {
-  clock += minutes * 60_000;
-  await hall.post('/test/clock', { now: new Date(clock).toISOString(), runs: true });
-}
+let clock = Date.parse(MORNING);
+let pass: (minutes: number) => Promise<void>;
 
 test.beforeEach(async ({ context, server }) => {
   hall = await HallDesk.enter(server.url);
+  // Lets this much time pass at once; then the clock runs on by itself.
+  pass = (minutes) => {
+    clock += minutes * 60_000;
+    return setClock(server, clock);
+  };
   await pass(30);
   await hall.empty();
   await signInAs(context, server.url, 'manager');

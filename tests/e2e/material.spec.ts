@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@/tests/support/axe-builder';
-import { expect, test } from '@/tests/support/e2e-test';
+import { expect, setClock, test } from '@/tests/support/e2e-test';
 import { HallDesk } from './pages/hall-desk';
 import { post, signInAs, speak } from './pages/staff-session';
 
 test.use({
   viewport: { width: 1440, height: 900 },
-  serverEnv: { DEMO: '1', DEMO_PLAY: '0', TEST_CLOCK: '1' },
+  serverEnv: { DEMO: '1', DEMO_PLAY: '0', TEST_CLOCK_AT: '2027-01-10T02:00:00Z' },
 });
 
 const names = (text: string) => ({ 'zh-CN': text, en: text, es: text });
@@ -53,8 +53,7 @@ test('material expires by time alone, is flagged on the open screen and taken do
   context,
   server,
 }) => {
-  const hall = await HallDesk.enter(server.url);
-  const at = (now: string) => hall.post('/test/clock', { now, runs: true });
+  const at = (now: string) => setClock(server, now);
   // Ten minutes before midnight in Shanghai.
   await at('2027-01-10T15:50:00Z');
   await signInAs(context, server.url, 'lead');
@@ -83,7 +82,6 @@ test('material expires by time alone, is flagged on the open screen and taken do
   await page.getByRole('button', { name: 'Take down: Winter poster' }).click();
   await page.getByRole('button', { name: 'Taken down', exact: true }).click();
   await expect(poster).toContainText('taken down');
-  await hall.leave();
 });
 
 test('a weak point goes by keyboard from the plan to verified, checked by somebody else', async ({
@@ -134,9 +132,9 @@ test('whoever owns a weak point is told on the own screen: given, date near, dat
   context,
   server,
 }) => {
-  const hall = await HallDesk.enter(server.url);
-  const at = (now: string) => hall.post('/test/clock', { now, runs: true });
+  const at = (now: string) => setClock(server, now);
   await at('2027-03-10T02:00:00Z');
+  const hall = await HallDesk.enter(server.url);
   await signInAs(context, server.url, 'floor');
   const { id: ownerId } = await (await context.request.get(`${server.url}/api/v1/session`)).json();
   await page.setViewportSize({ width: 390, height: 844 });

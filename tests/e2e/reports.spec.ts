@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import readXlsxFile from 'read-excel-file/node';
+import { noonZone } from '@/tests/factories/noon-zone';
 import { AxeBuilder } from '@/tests/support/axe-builder';
 import { expect, test } from '@/tests/support/e2e-test';
 import { post, signInAs, speak } from './pages/staff-session';
@@ -80,7 +81,7 @@ test('who has several halls reads them together, and nobody reads those of other
   await post(page.context(), server.url, '/halls', {
     slug: 'second',
     names: { 'zh-CN': '二厅', en: 'Second hall', es: 'Segundo centro' },
-    timeZone: 'Asia/Shanghai',
+    timeZone: noonZone(),
     services: [{ code: 'bills', letter: 'B', names: { 'zh-CN': '缴费', en: 'Bills', es: 'Facturas' } }],
   });
   const ticket = await post<{ id: string }>(page.context(), server.url, '/halls/second/tickets', {

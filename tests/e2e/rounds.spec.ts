@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { DEFAULT_ROUNDS } from '@/lib/rounds/default-rounds';
+import { noonZone } from '@/tests/factories/noon-zone';
 import { AxeBuilder } from '@/tests/support/axe-builder';
 import { countTaps } from '@/tests/support/count-taps';
 import { expect, test } from '@/tests/support/e2e-test';
@@ -27,7 +28,7 @@ async function makeHall(admin: BrowserContext, server: string, slug: string): Pr
   const { id } = await post<{ id: string }>(admin, server, '/halls', {
     slug,
     names: names(`Hall ${slug}`),
-    timeZone: 'Asia/Shanghai',
+    timeZone: noonZone(),
     weeklyHours: Array.from({ length: 7 }, () => [{ opens: '00:00', closes: '23:59' }]),
     services: [{ code: 'cards', letter: 'A', names: names('Cards') }],
     counters: [{ number: 1, serviceCodes: ['cards'] }],

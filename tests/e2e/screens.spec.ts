@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@/tests/support/axe-builder';
-import { expect, test } from '@/tests/support/e2e-test';
+import { expect, setClock, test } from '@/tests/support/e2e-test';
 import { HallDesk } from './pages/hall-desk';
 import { LobbyDisplayPage } from './pages/lobby-display';
 import { signInAs } from './pages/staff-session';
 
-test.use({ locale: 'en', serverEnv: { DEMO: '1', DEMO_PLAY: '0', TEST_CLOCK: '1' } });
+// A Monday, 10:00 in the hall.
+const MORNING = '2026-03-02T02:00:00Z';
+test.use({ locale: 'en', serverEnv: { DEMO: '1', DEMO_PLAY: '0', TEST_CLOCK_AT: MORNING } });
 
 /** Marks the page that is open now: a page that was loaded anew has no mark. */
 const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute('data-mark', 'old page'));
@@ -20,13 +22,11 @@ test('the list of screens: heard of, acknowledged, loaded anew from afar, missed
   // Four devices and four minutes of the hall's clock.
   test.setTimeout(180_000);
   const hall = await HallDesk.enter(server.url);
-  // A Monday, 10:00 in the hall.
-  let clock = Date.parse('2026-11-23T02:00:00Z');
-  const pass = async (minutes: number) => {
+  let clock = Date.parse(MORNING);
+  const pass = (minutes: number) => {
     clock += minutes * 60_000;
-    await hall.post('/test/clock', { now: new Date(clock).toISOString(), runs: true });
+    return setClock(server, clock);
   };
-  await pass(0);
   const { code } = await hall.post<{ code: string }>('/halls/demo/screens', { kind: 'display', name: 'Lobby' });
 
   await page.clock.install();

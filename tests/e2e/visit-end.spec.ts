@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { noonZone } from '@/tests/factories/noon-zone';
 import { AxeBuilder } from '@/tests/support/axe-builder';
 import { countTaps } from '@/tests/support/count-taps';
 import { expect, test } from '@/tests/support/e2e-test';
@@ -132,7 +133,7 @@ test('money is said and written in the currency of the hall', async ({ context, 
   await post(context, server.url, '/halls', {
     slug,
     names: { 'zh-CN': '欧元厅', en: 'Euro hall', es: 'Oficina del euro' },
-    timeZone: 'Europe/Madrid',
+    timeZone: noonZone(),
     currency: 'EUR',
     weeklyHours: Array.from({ length: 7 }, () => [{ opens: '00:00', closes: '24:00' }]),
     services: [{ code: 'cards', letter: 'A', names: { 'zh-CN': '卡', en: 'Cards', es: 'Tarjetas' } }],

@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import type { issueTicketBody } from '@/lib/tickets/schema';
 import { buildTestHouse } from './house';
+import { noonZone } from './noon-zone';
 
 export interface Person extends Partial<z.input<typeof issueTicketBody>> {
   /** How long ago the number was taken, in seconds. */
@@ -37,9 +38,8 @@ export async function buildFilledHall(
   const db = await openDatabase(databaseUrl);
   try {
     const house = buildTestHouse(db, now.toISOString());
-    await seedDemo(house);
+    await seedDemo(house, undefined, noonZone(now));
     const hall = await db.hall.findFirstOrThrow({ where: { slug: 'demo' } });
-    await db.hall.update({ where: { id: hall.id }, data: { timeZone: noonZone(now) } });
     const config = await loadHallConfig(db, hall.id);
     const actor = async (username: string): Promise<Actor> => {
       const { id, name } = await db.staff.findUniqueOrThrow({ where: { username } });
@@ -73,10 +73,4 @@ export async function buildFilledHall(
   } finally {
     await db.$disconnect();
   }
-}
-
-/** A zone in which it is between twelve and one now: no test meets midnight. */
-function noonZone(now: Date): string {
-  const hours = 12 - now.getUTCHours();
-  return `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
 }

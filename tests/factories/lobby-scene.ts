@@ -12,6 +12,7 @@ import { callNext, startTicket } from '@/lib/serving/commands';
 import { createApiKey } from '@/lib/staff/commands';
 import { issueTicket } from '@/lib/tickets/commands';
 import { buildHall } from './hall';
+import { noonZone } from './noon-zone';
 import { buildStaff } from './staff';
 
 const services = [
@@ -72,6 +73,8 @@ export async function buildLobbyScene(databaseUrl: string, scene: LobbyScene): P
   const hall = await buildHall(house, {
     slug: 'lobby',
     names: { 'zh-CN': '滨河路营业厅', en: 'Riverside Road hall', es: 'Oficina de la Calle Ribera' },
+    // Nobody who has waited since before now came yesterday.
+    timeZone: noonZone(realNow),
     languages,
     remoteTickets,
     services,

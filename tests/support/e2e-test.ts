@@ -12,20 +12,42 @@ type WorkerFixtures = {
   serverOfFile: (file: string) => Promise<RunningServer>;
 };
 
+/** Sets the clock of a server that lets tests do so; from then on it runs. Time never runs back. */
+export async function setClock(server: RunningServer, now: string | number): Promise<void> {
+  const answer = await fetch(`${server.url}/api/v1/test/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: new Date(now).toISOString(), runs: true }),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+}
+
 /** A page's complaints that are no fault of ours: what a refused request (sign-in with a wrong password) prints. */
 const expectedComplaint = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
 /**
  * The `test` of all journeys: a server of its own for each file, with a fresh quiet demo hall unless `serverEnv` says
  * otherwise, so that no file finds what another one left at a counter; and a failure when a page throws or complains
- * on its console.
+ * on its console. It is noon in that hall, whatever the hour of the run; a file that begins at a time of its own
+ * (`TEST_CLOCK_AT`) has the demo hall in its own zone.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   serverEnv: [
     { DEMO: '1', DEMO_PLAY: '0' },
     { option: true, scope: 'worker' },
   ],
-  begin: [async ({ serverEnv }, use) => use(() => startServer({ env: serverEnv })), { scope: 'worker' }],
+  begin: [
+    async ({ serverEnv }, use) => {
+      const { TEST_CLOCK_AT } = serverEnv;
+      await use(async () => {
+        if (!TEST_CLOCK_AT) return startServer({ env: serverEnv });
+        const server = await startServer({ env: { TEST_CLOCK: '1', ...serverEnv } });
+        await setClock(server, TEST_CLOCK_AT);
+        return server;
+      });
+    },
+    { scope: 'worker' },
+  ],
   serverOfFile: [
     async ({ begin }, use) => {
       let running: { file: string; server: RunningServer } | undefined;

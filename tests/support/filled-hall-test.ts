@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { buildFilledHall, type HallFill } from '@/tests/factories/filled-hall';
 import { test as base, expect } from './e2e-test';
 import { startServer } from './start-server';
@@ -13,19 +10,7 @@ export const test = base.extend<object, { fill: HallFill }>({
   fill: [{ people: [] }, { option: true, scope: 'worker' }],
   begin: [
     async ({ fill, serverEnv }, use) => {
-      await use(async () => {
-        const folder = mkdtempSync(path.join(os.tmpdir(), 'hall-filled-'));
-        const databaseUrl = `file:${path.join(folder, 'hall.db')}`;
-        await buildFilledHall(databaseUrl, fill);
-        const server = await startServer({ databaseUrl, env: serverEnv });
-        return {
-          ...server,
-          stop: async () => {
-            await server.stop();
-            rmSync(folder, { recursive: true, force: true });
-          },
-        };
-      });
+      await use(() => startServer({ env: serverEnv, prepare: (databaseUrl) => buildFilledHall(databaseUrl, fill) }));
     },
     { scope: 'worker' },
   ],

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startOwnServer } from '@/lib/platform/own-server';
+import { noonZone } from '@/tests/factories/noon-zone';
 
 export type RunningServer = {
   /** Where it answers, without a slash at the end. */
@@ -21,6 +22,8 @@ export type ServerOptions = {
   env?: Record<string, string>;
   /** A database to go on with; left out, a new SQLite file in a temporary folder. */
   databaseUrl?: string;
+  /** Fills the database before the server is started on it. */
+  prepare?: (databaseUrl: string) => Promise<unknown>;
   port?: number;
 };
 
@@ -30,6 +33,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const databaseUrl = options.databaseUrl ?? `file:${path.join(folder, 'hall.db')}`;
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   try {
+    await options.prepare?.(databaseUrl);
     const server = await startOwnServer({
       port: options.port,
       env: {
@@ -39,6 +43,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         LOG_LEVEL: 'warn',
+        // A demo hall meets no midnight. One that begins at a time of its own is in its own zone.
+        DEMO_TIME_ZONE: options.env?.TEST_CLOCK_AT ? undefined : noonZone(),
         DATABASE_URL: databaseUrl,
         AUTH_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
         ...options.env,

@@ -20,8 +20,9 @@ function integration(provider: 'sqlite' | 'postgresql') {
       exclude: [`tests/integration/**/*.${other}.test.ts`],
       globalSetup: [`tests/support/base-database-${provider}.ts`],
       setupFiles,
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
+      // What ends a test that hangs. No test waits for it, and a machine that does other things beside is slow, not wrong.
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
       env: { ...env, LOG_LEVEL: 'silent' },
     },
   };
@@ -40,7 +41,7 @@ export default defineConfig({
           setupFiles,
           env,
           // Some rules are proved by a million simulated customers.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       integration('sqlite'),

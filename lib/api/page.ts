@@ -10,6 +10,25 @@ export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
+/** The place of a row in a list that is ordered by a time and then by id. It holds also when the row has left the list. */
+export interface TimePlace {
+  at: Date;
+  id: string;
+}
+
+/** The place after which the next page begins. */
+export const timeCursorSchema = z
+  .string()
+  .regex(/^\d{1,14}-[0-9a-f-]{36}$/, '`nextCursor` of the page before')
+  .transform((text): TimePlace => {
+    const [at = ''] = text.split('-', 1);
+    return { at: new Date(Number(at)), id: text.slice(at.length + 1) };
+  });
+
+export function timeCursor({ at, id }: TimePlace): string {
+  return `${at.getTime()}-${id}`;
+}
+
 /** A page from one row more than it holds: whether another follows is known without counting. */
 export function page<T>(
   rows: T[],

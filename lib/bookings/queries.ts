@@ -57,7 +57,7 @@ export async function listBookings(
 ): Promise<BookingRow[]> {
   const rows = await db.booking.findMany({
     where: { hallId, serviceDay: { gte: from, lte: to }, place: { not: null } },
-    orderBy: [{ slotAt: 'asc' }, { bookedAt: 'asc' }],
+    orderBy: [{ slotAt: 'asc' }, { bookedAt: 'asc' }, { ticketId: 'asc' }],
     take: 2000,
   });
   const tickets = await db.ticket.findMany({

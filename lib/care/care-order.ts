@@ -9,5 +9,7 @@ function rank(visit: CareView, me: string): number {
 /** Care visits in the order in which somebody on the floor should look at them; equal ones: the longest wait first. */
 export function byUrgency(visits: readonly CareView[], me: string): CareView[] {
   const since = (visit: CareView) => visit.waitingSince ?? visit.openedAt;
-  return [...visits].sort((a, b) => rank(a, me) - rank(b, me) || since(a).localeCompare(since(b)));
+  return [...visits].sort(
+    (a, b) => rank(a, me) - rank(b, me) || since(a).localeCompare(since(b)) || a.id.localeCompare(b.id),
+  );
 }

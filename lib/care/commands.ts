@@ -16,7 +16,7 @@ import { presentCare } from './presenter';
 function wanted(work: Work, ticketId: string): CareVisit | undefined {
   return [...work.state.care.values()]
     .filter((v) => v.ticketId === ticketId && (v.state === 'open' || v.state === 'taken'))
-    .sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime())[0];
+    .sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime() || b.id.localeCompare(a.id))[0];
 }
 
 function about(ticket: Ticket, visit: CareVisit) {

@@ -31,6 +31,7 @@ export function careWanted(state: HallState): CareVisit[] {
       (a, b) =>
         Number(b.state === 'open') - Number(a.state === 'open') ||
         Number(b.escalatedAt !== null) - Number(a.escalatedAt !== null) ||
-        a.openedAt.getTime() - b.openedAt.getTime(),
+        a.openedAt.getTime() - b.openedAt.getTime() ||
+        a.id.localeCompare(b.id),
     );
 }

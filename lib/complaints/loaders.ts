@@ -49,7 +49,7 @@ export async function loadComplaintVisits(
         const since = ticket.completedAt ?? ticket.startedAt ?? ticket.calledAt;
         return since && ticket.startedAt ? [{ ticket, since }] : [];
       })
-      .sort((a, b) => b.since.getTime() - a.since.getTime())
+      .sort((a, b) => b.since.getTime() - a.since.getTime() || b.ticket.issueOrder - a.ticket.issueOrder)
       .slice(0, AT_HAND)
       .map(({ ticket }) => ({
         ticketId: ticket.id,

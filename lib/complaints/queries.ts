@@ -47,7 +47,10 @@ export async function locateRemedy(db: Database, id: string): Promise<Result<str
 
 /** What was complained of during a visit, oldest first. */
 export async function listComplaintsOfVisit(db: Database, hallId: string, visitId: string): Promise<Complaint[]> {
-  const rows = await db.complaint.findMany({ where: { hallId, visitId }, orderBy: { registeredAt: 'asc' } });
+  const rows = await db.complaint.findMany({
+    where: { hallId, visitId },
+    orderBy: [{ registeredAt: 'asc' }, { id: 'asc' }],
+  });
   return rows.map(toComplaint);
 }
 
@@ -157,7 +160,7 @@ export async function listRepeatedCauses(
       const known = COMPLAINT_CAUSES.find((code) => code === cause);
       return known && _count._all >= REPEATED ? [{ cause: known, count: _count._all }] : [];
     })
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => b.count - a.count || COMPLAINT_CAUSES.indexOf(a.cause) - COMPLAINT_CAUSES.indexOf(b.cause));
 }
 
 export interface FoundVisit {
@@ -210,7 +213,7 @@ export async function listColleagues(db: Database | Tx, hallId: string): Promise
   const rows = await db.staff.findMany({
     where: { active: true, roles: { some: { hallId } } },
     include: { roles: { where: { hallId }, orderBy: { role: 'asc' } } },
-    orderBy: { name: 'asc' },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 200,
   });
   return rows.map(({ id, name, roles }) => ({ id, name, roles: roles.map(({ role }) => role) }));

@@ -36,7 +36,7 @@ export async function findDivertedVisit(
 export async function listOpenDiversions(db: Database | Tx, hallId: string): Promise<DiversionView[]> {
   const rows = await db.diversion.findMany({
     where: { hallId, state: 'open' },
-    orderBy: { divertedAt: 'asc' },
+    orderBy: [{ divertedAt: 'asc' }, { id: 'asc' }],
     take: 50,
   });
   const tickets = await db.ticket.findMany({

@@ -1,3 +1,4 @@
+import type { TimePlace } from '@/lib/api/page';
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
 import type { Database, Tx } from '@/lib/platform/db/client';
@@ -23,13 +24,20 @@ export async function findFollowUp(tx: Tx, hallId: string, id: string): Promise<
 export async function listFollowUps(
   db: Database,
   hallId: string,
-  page: { state: FollowUp['state']; ownerRef?: string; after?: string; limit: number },
+  page: { state: FollowUp['state']; ownerRef?: string; after?: TimePlace; limit: number },
 ): Promise<FollowUp[]> {
   const direction = page.state === 'planned' ? 'asc' : 'desc';
+  const beyond = direction === 'asc' ? 'gt' : 'lt';
+  const { after } = page;
   const rows = await db.followUp.findMany({
-    where: { hallId, state: page.state, ...(page.ownerRef ? { ownerRef: page.ownerRef } : {}) },
+    where: {
+      hallId,
+      state: page.state,
+      ...(page.ownerRef ? { ownerRef: page.ownerRef } : {}),
+      // By the place, not by the row that stood there: that one may have left the list meanwhile.
+      ...(after ? { OR: [{ dueAt: { [beyond]: after.at } }, { dueAt: after.at, id: { [beyond]: after.id } }] } : {}),
+    },
     orderBy: [{ dueAt: direction }, { id: direction }],
-    ...(page.after ? { cursor: { id: page.after }, skip: 1 } : {}),
     take: page.limit,
   });
   return rows.map(toFollowUp);

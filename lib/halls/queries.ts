@@ -44,7 +44,7 @@ export async function loadHallConfig(db: Database | Tx, hallId: string): Promise
   const hall = await db.hall.findUnique({ where: { id: hallId } });
   if (!hall) return null;
   const where = { where: { hallId } };
-  const sorted = { ...where, orderBy: { sort: 'asc' as const } };
+  const sorted = { ...where, orderBy: [{ sort: 'asc' as const }, { id: 'asc' as const }] };
   const exceptions = await db.hallException.findMany({ ...where, orderBy: { date: 'asc' } });
   const zones = await db.zone.findMany(sorted);
   const services = await db.service.findMany(sorted);
@@ -117,19 +117,30 @@ export async function loadHallState(db: Database | Tx, hallId: string, now: Date
   const active = await db.ticket.findMany({
     where: { hallId, status: { in: [...ACTIVE_STATUSES] }, NOT: { status: 'booked', serviceDay: { gt: day } } },
     include: WITH_VISIT,
+    orderBy: { id: 'asc' },
   });
   const ended = await db.ticket.findMany({
     where: { hallId, completedAt: { gte: new Date(now.getTime() - RECENT_MS) } },
     include: WITH_VISIT,
+    orderBy: { id: 'asc' },
   });
   const tickets = new Map([...active, ...ended].map((row) => [row.id, toTicket(row)]));
-  const sessions = await db.counterSession.findMany({ where: { hallId, state: { in: ['open', 'paused'] } } });
-  const care = await db.careVisit.findMany({ where: { ticketId: { in: [...tickets.keys()] } } });
+  const sessions = await db.counterSession.findMany({
+    where: { hallId, state: { in: ['open', 'paused'] } },
+    orderBy: { counterId: 'asc' },
+  });
+  const care = await db.careVisit.findMany({
+    where: { ticketId: { in: [...tickets.keys()] } },
+    orderBy: { id: 'asc' },
+  });
   const announcements = await db.announcement.findMany({
     where: { hallId, at: { gte: new Date(now.getTime() - ANNOUNCED_MS) } },
     orderBy: { seq: 'asc' },
   });
-  const legs = await db.ticketLeg.findMany({ where: { hallId, serviceDay: day }, orderBy: { endedAt: 'asc' } });
+  const legs = await db.ticketLeg.findMany({
+    where: { hallId, serviceDay: day },
+    orderBy: [{ endedAt: 'asc' }, { id: 'asc' }],
+  });
   const issuedToday = await db.ticket.count({ where: { hallId, serviceDay: day } });
   const sequences = await db.numberSequence.findMany({ where: { hallId, serviceDay: day } });
   const promises = await db.promiseRecord.findUnique({ where: { hallId } });

@@ -27,7 +27,7 @@ export async function findHelp(tx: Tx, hallId: string, id: string): Promise<Help
 export async function findPendingAt(db: Database | Tx, counterId: string): Promise<HelpCall | null> {
   const row = await db.helpCall.findFirst({
     where: { counterId, state: { in: PENDING } },
-    orderBy: { askedAt: 'desc' },
+    orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
   });
   return row && toHelpCall(row);
 }
@@ -36,7 +36,7 @@ export async function findPendingAt(db: Database | Tx, counterId: string): Promi
 export async function listPendingHelp(db: Database | Tx, hallId: string): Promise<HelpCall[]> {
   const rows = await db.helpCall.findMany({
     where: { hallId, state: { in: PENDING } },
-    orderBy: { askedAt: 'asc' },
+    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
     take: MOST,
   });
   return rows.map(toHelpCall);

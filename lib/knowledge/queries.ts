@@ -47,7 +47,7 @@ export async function searchArticles(
           db.knowledgeTerm.findMany({
             where: { hallId, term },
             select: { articleId: true, weight: true },
-            orderBy: { weight: 'desc' },
+            orderBy: [{ weight: 'desc' }, { articleId: 'asc' }],
             take: MOST_POSTINGS,
           }),
         ),
@@ -115,6 +115,7 @@ export async function listServiceArticles(db: Database, hallId: string): Promise
   const rows = await db.knowledgeArticle.findMany({
     where: { hallId, publishedVersion: { not: null }, serviceCode: { not: null } },
     select: { id: true, topic: true, serviceCode: true },
+    orderBy: { id: 'asc' },
   });
   return rows.flatMap(({ id, topic, serviceCode }) =>
     serviceCode === null ? [] : [{ id, topic: topic as Topic, serviceCode }],

@@ -56,7 +56,7 @@ export async function listOutOfVisit(db: Database, visitId: string): Promise<{ i
   const rows = await db.loan.findMany({
     where: { visitId, returnedAt: null },
     include: { item: true },
-    orderBy: { lentAt: 'asc' },
+    orderBy: [{ lentAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(({ item, ...loan }) => ({ item: toItem(item), loan }));
 }

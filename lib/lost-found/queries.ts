@@ -34,7 +34,7 @@ export async function findLost(tx: Tx, hallId: string, id: string): Promise<Lost
 
 /** Reports that were matched with a thing. */
 export async function listReportsOf(tx: Tx, foundItemId: string): Promise<LostReport[]> {
-  const rows = await tx.lostReport.findMany({ where: { foundItemId, state: 'matched' } });
+  const rows = await tx.lostReport.findMany({ where: { foundItemId, state: 'matched' }, orderBy: { id: 'asc' } });
   return rows.map(toLost);
 }
 
@@ -42,12 +42,12 @@ export async function listReportsOf(tx: Tx, foundItemId: string): Promise<LostRe
 export async function listLostFound(db: Database, hallId: string): Promise<{ found: FoundItem[]; lost: LostReport[] }> {
   const found = await db.foundItem.findMany({
     where: { hallId, state: 'kept' },
-    orderBy: { foundAt: 'desc' },
+    orderBy: [{ foundAt: 'desc' }, { id: 'desc' }],
     take: MOST,
   });
   const lost = await db.lostReport.findMany({
     where: { hallId, state: { in: ['open', 'matched'] } },
-    orderBy: { reportedAt: 'desc' },
+    orderBy: [{ reportedAt: 'desc' }, { id: 'desc' }],
     take: MOST,
   });
   return { found: found.map(toFound), lost: lost.map(toLost) };

@@ -67,7 +67,10 @@ export async function findOpenFault(tx: Tx, machineId: string): Promise<Fault | 
 
 /** Open faults of a hall, the oldest first. */
 export async function listOpenFaults(db: Database | Tx, hallId: string): Promise<Fault[]> {
-  const rows = await db.machineFault.findMany({ where: { hallId, closedAt: null }, orderBy: { reportedAt: 'asc' } });
+  const rows = await db.machineFault.findMany({
+    where: { hallId, closedAt: null },
+    orderBy: [{ reportedAt: 'asc' }, { id: 'asc' }],
+  });
   return rows.map(toFault);
 }
 

@@ -87,7 +87,7 @@ export function presentBoard(moment: Moment, zoneId?: string): BoardView {
     hotlineNumber: state.config.hotlineNumber,
     remoteTickets: state.config.remoteTickets,
     calls: atWork
-      .sort((a, b) => (b.calledAt?.getTime() ?? 0) - (a.calledAt?.getTime() ?? 0))
+      .sort((a, b) => (b.calledAt?.getTime() ?? 0) - (a.calledAt?.getTime() ?? 0) || b.issueOrder - a.issueOrder)
       .slice(0, 24)
       .map((t) => ({
         number: t.number,
@@ -206,7 +206,11 @@ const choice = <T extends { code: string; names: Record<string, string> }>({ cod
 export function presentQueue(moment: Moment): QueueView {
   const { state, line } = moment;
   const recent = [...state.tickets.values()]
-    .sort((a, b) => (b.completedAt ?? b.issuedAt).getTime() - (a.completedAt ?? a.issuedAt).getTime())
+    .sort(
+      (a, b) =>
+        (b.completedAt ?? b.issuedAt).getTime() - (a.completedAt ?? a.issuedAt).getTime() ||
+        b.issueOrder - a.issueOrder,
+    )
     .slice(0, 30);
   return {
     hall: head(moment),
@@ -250,7 +254,7 @@ export function presentCounterDesk(moment: Moment, counter: CounterConfig): Coun
   );
   const recent = all
     .filter((t) => t.counterId === counter.id && t.completedAt)
-    .sort((a, b) => (b.completedAt?.getTime() ?? 0) - (a.completedAt?.getTime() ?? 0));
+    .sort((a, b) => (b.completedAt?.getTime() ?? 0) - (a.completedAt?.getTime() ?? 0) || b.issueOrder - a.issueOrder);
   return {
     hall: head(moment),
     currency: state.config.currency,

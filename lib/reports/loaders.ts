@@ -93,6 +93,8 @@ function looseWaits(config: HallConfig, { legs, care }: Loose) {
   ];
 }
 
+const byText = (a: string | null, b: string | null) => (a ?? '').localeCompare(b ?? '');
+
 const sumOf = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);
 
 /** Waits of some service days, from summaries and what is not in them yet. */
@@ -121,6 +123,7 @@ export async function loadWaitReport(house: House, hallId: string, asked: Partia
   const past = sumOf(waitingPast.values());
   const services = new Map(cuts.services.map(({ key, counts }): [string, WaitCounts] => [key.serviceId, counts]));
   const codes = new Map(config.services.map(({ id, code }) => [id, code]));
+  const order = config.services.map(({ id }) => id);
   return success({
     ...days,
     total: figuresOf(cuts.total, past),
@@ -134,10 +137,12 @@ export async function loadWaitReport(house: House, hallId: string, asked: Partia
       const counts = services.get(id);
       return counts ? [{ serviceCode: code, names, ...figuresOf(counts, waitingPast.get(id)) }] : [];
     }),
-    serviceHours: cuts.serviceHours.flatMap(({ key: { serviceId, hour }, counts }) => {
-      const serviceCode = codes.get(serviceId);
-      return serviceCode === undefined ? [] : [{ serviceCode, hour, ...figuresOf(counts) }];
-    }),
+    serviceHours: cuts.serviceHours
+      .sort((a, b) => a.key.hour - b.key.hour || order.indexOf(a.key.serviceId) - order.indexOf(b.key.serviceId))
+      .flatMap(({ key: { serviceId, hour }, counts }) => {
+        const serviceCode = codes.get(serviceId);
+        return serviceCode === undefined ? [] : [{ serviceCode, hour, ...figuresOf(counts) }];
+      }),
     distribution: distributionOf(cuts.total),
   });
 }
@@ -170,7 +175,7 @@ export async function loadWorkReport(house: House, hallId: string, asked: Partia
     ...days,
     clerks: [...byClerk]
       .map(([id, figures]) => ({ staffId: id || null, name: names.get(id) ?? null, ...figures }))
-      .sort((a, b) => b.handled - a.handled),
+      .sort((a, b) => b.handled - a.handled || byText(a.name, b.name) || byText(a.staffId, b.staffId)),
     counters: [...byCounter]
       .map(([id, figures]) => ({
         counterNumber: config.counters.find((counter) => counter.id === id)?.number ?? null,

@@ -58,7 +58,7 @@ export async function listUnsummarisedLegs(
   const rows = await db.ticketLeg.findMany({
     where: { hallId, summarised: false, endedAt: { lt: addSeconds(endedBefore, -UNDO_SECONDS) } },
     select: SUMMARISED,
-    orderBy: { endedAt: 'asc' },
+    orderBy: [{ endedAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });
   return rows.map(toLeg);
@@ -254,7 +254,7 @@ export async function listHallsWithMail(db: Database, now: Date): Promise<string
 export async function listDueDeliveries(tx: Tx, hallId: string, now: Date, limit: number): Promise<Delivery[]> {
   const rows = await tx.reportDelivery.findMany({
     where: { hallId, nextAt: { lte: now } },
-    orderBy: { nextAt: 'asc' },
+    orderBy: [{ nextAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });
   return rows.map(toDelivery);

@@ -104,6 +104,6 @@ export function cutsOf(rows: readonly Row[]) {
       (a, b) => a.key.weekday - b.key.weekday || a.key.hour - b.key.hour,
     ),
     services: by(({ serviceId }) => ({ serviceId })),
-    serviceHours: by(({ serviceId, hour }) => ({ serviceId, hour })).sort((a, b) => a.key.hour - b.key.hour),
+    serviceHours: by(({ serviceId, hour }) => ({ serviceId, hour })),
   };
 }

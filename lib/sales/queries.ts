@@ -57,14 +57,14 @@ export async function findSupplierByName(tx: Tx, hallId: string, name: string): 
 
 /** All suppliers of a hall by their names. */
 export async function listSuppliers(db: Database | Tx, hallId: string): Promise<Supplier[]> {
-  return db.supplier.findMany({ where: { hallId }, orderBy: { name: 'asc' } });
+  return db.supplier.findMany({ where: { hallId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] });
 }
 
 async function withAbout(db: Database | Tx, hallId: string, sales: Sale[]): Promise<SaleView[]> {
   const suppliers = await listSuppliers(db, hallId);
   const cases = await db.deviceCase.findMany({
     where: { hallId, saleId: { in: sales.map((sale) => sale.id) } },
-    orderBy: { openedAt: 'asc' },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
   });
   const tickets = await db.ticket.findMany({
     where: { id: { in: sales.flatMap((sale) => sale.ticketId ?? []) } },
@@ -116,7 +116,7 @@ export async function listSales(
 export async function listOpenRepairs(db: Database | Tx, hallId: string): Promise<SaleView[]> {
   const open = await db.deviceCase.findMany({
     where: { hallId, closedAt: null },
-    orderBy: { openedAt: 'asc' },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     take: 100,
   });
   const rows = await db.sale.findMany({ where: { id: { in: open.map((row) => row.saleId) } } });
@@ -188,7 +188,10 @@ export async function readSalesDesk(
     suppliers: suppliers.filter((supplier) => supplier.active).map(presentSupplier),
     customers: tickets
       .filter((ticket) => ticket.status !== 'booked' && ticket.status !== 'cancelled' && ticket.status !== 'noShow')
-      .sort((a, b) => (b.startedAt ?? b.issuedAt).getTime() - (a.startedAt ?? a.issuedAt).getTime())
+      .sort(
+        (a, b) =>
+          (b.startedAt ?? b.issuedAt).getTime() - (a.startedAt ?? a.issuedAt).getTime() || b.issueOrder - a.issueOrder,
+      )
       .slice(0, 60)
       .map(({ id, number, status }) => ({ ticketId: id, number, status })),
     today: await countSales(db, config.id, since),

@@ -99,7 +99,7 @@ export interface WatchedScreen {
 }
 
 export async function listWatched(db: Database | Tx, ids: readonly string[]): Promise<WatchedScreen[]> {
-  const rows = await db.screen.findMany({ where: { id: { in: [...ids] }, revokedAt: null } });
+  const rows = await db.screen.findMany({ where: { id: { in: [...ids] }, revokedAt: null }, orderBy: { id: 'asc' } });
   return rows.map((row) => ({ ...row, kind: row.kind as ScreenKind }));
 }
 
@@ -107,7 +107,7 @@ export async function listWatched(db: Database | Tx, ids: readonly string[]): Pr
 export async function listSilent(db: Database, hallId: string): Promise<WatchedScreen[]> {
   const rows = await db.screen.findMany({
     where: { hallId, revokedAt: null, silentAt: { not: null } },
-    orderBy: { silentAt: 'asc' },
+    orderBy: [{ silentAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map((row) => ({ ...row, kind: row.kind as ScreenKind }));
 }

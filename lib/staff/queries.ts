@@ -7,7 +7,7 @@ import type { KeyView, StaffView } from './schema';
 type StaffActor = Extract<Actor, { kind: 'staff' }>;
 type KeyActor = Extract<Actor, { kind: 'key' }>;
 
-const WITH_ROLES = { roles: { orderBy: { role: 'asc' as const } } };
+const WITH_ROLES = { roles: { orderBy: [{ role: 'asc' as const }, { hallId: 'asc' as const }] } };
 
 /** The person of a session, if he is active, with his roles; null otherwise. */
 export async function loadStaffActor(db: Database, staffId: string, sessionId: string): Promise<StaffActor | null> {
@@ -135,7 +135,7 @@ const SESSION_FIELDS = {
 export async function listSessions(db: Database, staffId: string, now: Date): Promise<StoredSession[]> {
   return db.staffSession.findMany({
     where: { userId: staffId, expiresAt: { gt: now } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: SESSION_FIELDS,
     take: 100,
   });
@@ -195,7 +195,12 @@ export async function listColleagues(
 ): Promise<(Colleague & { username: string })[]> {
   const rows = await db.staff.findMany({
     where: { ...colleaguesOf(hallId), ...(page.after ? { username: { gt: page.after } } : {}) },
-    select: { id: true, username: true, name: true, roles: { where: { hallId }, select: { role: true } } },
+    select: {
+      id: true,
+      username: true,
+      name: true,
+      roles: { where: { hallId }, select: { role: true }, orderBy: { role: 'asc' } },
+    },
     orderBy: { username: 'asc' },
     take: page.limit,
   });
@@ -206,7 +211,7 @@ export async function listColleagues(
 export async function findColleague(db: Database | Tx, hallId: string, id: string): Promise<Colleague | null> {
   const row = await db.staff.findFirst({
     where: { id, ...colleaguesOf(hallId) },
-    select: { id: true, name: true, roles: { where: { hallId }, select: { role: true } } },
+    select: { id: true, name: true, roles: { where: { hallId }, select: { role: true }, orderBy: { role: 'asc' } } },
   });
   return row ? { ...row, roles: row.roles.map(({ role }) => role as Role) } : null;
 }

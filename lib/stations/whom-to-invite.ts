@@ -28,6 +28,11 @@ export function isIdle(station: { state: string; active: boolean; lastTrialAt: D
 export function whomToInvite(waiting: readonly Waiter[], asked: ReadonlySet<string>, most = 3): Waiter[] {
   return waiting
     .filter(({ ticketId, expectedSeconds }) => !asked.has(ticketId) && (expectedSeconds ?? 0) >= SHORTEST_WAIT_SECONDS)
-    .sort((a, b) => (b.expectedSeconds ?? 0) - (a.expectedSeconds ?? 0) || a.waitingSince.localeCompare(b.waitingSince))
+    .sort(
+      (a, b) =>
+        (b.expectedSeconds ?? 0) - (a.expectedSeconds ?? 0) ||
+        a.waitingSince.localeCompare(b.waitingSince) ||
+        a.ticketId.localeCompare(b.ticketId),
+    )
     .slice(0, most);
 }

@@ -5,7 +5,7 @@ import type { Suggestion } from './suggestion';
 
 /** The suggestions of a hall's settings, in their order. */
 export async function listSuggestions(db: Database | Tx, hallId: string): Promise<Suggestion[]> {
-  const rows = await db.suggestion.findMany({ where: { hallId }, orderBy: { sort: 'asc' } });
+  const rows = await db.suggestion.findMany({ where: { hallId }, orderBy: [{ sort: 'asc' }, { id: 'asc' }] });
   return rows.map(({ hallId: _hall, ...row }) => ({
     ...row,
     names: row.names as Localized,

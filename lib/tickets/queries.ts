@@ -52,7 +52,7 @@ export async function ticketsOfDevice(db: Database | Tx, hallId: string, device:
   const rows = await db.remoteJoin.findMany({
     where: { hallId, device },
     select: { ticketId: true },
-    orderBy: { joinedAt: 'desc' },
+    orderBy: [{ joinedAt: 'desc' }, { ticketId: 'desc' }],
     take: 5,
   });
   return rows.map((row) => row.ticketId);

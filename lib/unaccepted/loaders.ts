@@ -1,4 +1,4 @@
-import { page } from '@/lib/api/page';
+import { page, timeCursor } from '@/lib/api/page';
 import type { House } from '@/lib/door/house';
 import { type Actor, actorRef } from '@/lib/staff/actor';
 import { permits } from '@/lib/staff/policy';
@@ -19,5 +19,6 @@ export async function loadUnaccepted(
     ownerRef: permits(actor, 'promise.oversee', hallId) ? undefined : actorRef(actor),
     limit: FIRST_PAGE + 1,
   });
-  return page(rows.map(presentUnaccepted), FIRST_PAGE, (row) => row.id);
+  const { items, nextCursor } = page(rows, FIRST_PAGE, ({ dueAt, id }) => timeCursor({ at: dueAt, id }));
+  return { items: items.map(presentUnaccepted), nextCursor };
 }

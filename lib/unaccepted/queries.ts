@@ -1,3 +1,4 @@
+import type { TimePlace } from '@/lib/api/page';
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
 import type { Database, Tx } from '@/lib/platform/db/client';
@@ -23,13 +24,20 @@ export async function findUnaccepted(tx: Tx, hallId: string, id: string): Promis
 export async function listUnaccepted(
   db: Database,
   hallId: string,
-  page: { state: Unaccepted['state']; ownerRef?: string; after?: string; limit: number },
+  page: { state: Unaccepted['state']; ownerRef?: string; after?: TimePlace; limit: number },
 ): Promise<Unaccepted[]> {
   const direction = page.state === 'open' ? 'asc' : 'desc';
+  const beyond = direction === 'asc' ? 'gt' : 'lt';
+  const { after } = page;
   const rows = await db.unacceptedBusiness.findMany({
-    where: { hallId, state: page.state, ...(page.ownerRef ? { ownerRef: page.ownerRef } : {}) },
+    where: {
+      hallId,
+      state: page.state,
+      ...(page.ownerRef ? { ownerRef: page.ownerRef } : {}),
+      // By the place, not by the row that stood there: that one may have left the list meanwhile.
+      ...(after ? { OR: [{ dueAt: { [beyond]: after.at } }, { dueAt: after.at, id: { [beyond]: after.id } }] } : {}),
+    },
     orderBy: [{ dueAt: direction }, { id: direction }],
-    ...(page.after ? { cursor: { id: page.after }, skip: 1 } : {}),
     take: page.limit,
   });
   return rows.map(toUnaccepted);
@@ -37,6 +45,9 @@ export async function listUnaccepted(
 
 /** What is still open of a visit. */
 export async function listOpenOfVisit(db: Database, visitId: string): Promise<Unaccepted[]> {
-  const rows = await db.unacceptedBusiness.findMany({ where: { visitId, state: 'open' }, orderBy: { dueAt: 'asc' } });
+  const rows = await db.unacceptedBusiness.findMany({
+    where: { visitId, state: 'open' },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
   return rows.map(toUnaccepted);
 }

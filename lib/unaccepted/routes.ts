@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { page, pageOf, pageQuery } from '@/lib/api/page';
+import { page, pageOf, pageQuery, timeCursor, timeCursorSchema } from '@/lib/api/page';
 import { defineRoute } from '@/lib/api/route';
 import { fail, success } from '@/lib/core/result';
 import { execute } from '@/lib/door/execute';
@@ -24,7 +24,10 @@ export const unacceptedRoutes = [
     description: 'Shift leads and managers read all of it, others what they answer for themselves.',
     who: ['unaccepted.register'],
     params: hallParams,
-    query: pageQuery.extend({ state: z.enum(['open', 'answered']).default('open') }),
+    query: pageQuery.extend({
+      after: timeCursorSchema.optional(),
+      state: z.enum(['open', 'answered']).default('open'),
+    }),
     answer: pageOf(unacceptedSchema),
     async run({ house, actor, params: { hall }, query }) {
       const hallId = await findHallId(house.db, hall);
@@ -36,7 +39,8 @@ export const unacceptedRoutes = [
         after: query.after,
         limit: query.limit + 1,
       });
-      return success(page(rows.map(presentUnaccepted), query.limit, (row) => row.id));
+      const { items, nextCursor } = page(rows, query.limit, ({ dueAt, id }) => timeCursor({ at: dueAt, id }));
+      return success({ items: items.map(presentUnaccepted), nextCursor });
     },
   }),
   defineRoute({

@@ -44,7 +44,7 @@ export async function listUnlearnedLegs(
       handlingSeconds: true,
       ending: true,
     },
-    orderBy: { endedAt: 'asc' },
+    orderBy: [{ endedAt: 'asc' }, { id: 'asc' }],
     take: limit,
   });
   const freed = await listFreed(db, hallId, rows);
@@ -127,7 +127,7 @@ export async function listRunOutPromises(
       completedAt: true,
       legs: { where: { ordinal: 1 }, select: { startedAt: true, endedAt: true } },
     },
-    orderBy: { promiseDueAt: 'asc' },
+    orderBy: [{ promiseDueAt: 'asc' }, { id: 'asc' }],
     take: 500,
   });
   return rows.map(({ promiseDueAt, startedAt, completedAt, legs: [first] }) => {

@@ -37,7 +37,7 @@ export async function listBoard(db: Database, hallId: string, month: string): Pr
 
 /** What the scorecard proposed for a month, also what was dropped since. */
 export async function listProposed(tx: Tx, hallId: string, month: string): Promise<WeakPoint[]> {
-  const rows = await tx.weakPoint.findMany({ where: { hallId, month, source: 'scorecard' } });
+  const rows = await tx.weakPoint.findMany({ where: { hallId, month, source: 'scorecard' }, orderBy: { id: 'asc' } });
   return rows.map(toWeakPoint);
 }
 

@@ -117,8 +117,6 @@ test('who may not release counters does not see them', async ({ page, server }) 
 
 for (const locale of ['zh-CN', 'en', 'es']) {
   test.describe(`with eighty people in ${locale}`, () => {
-    // Looking at some two thousand elements takes the checker long on a busy machine.
-    test.setTimeout(120_000);
     test.beforeEach(async ({ page, server }) => {
       await signInAs(page.context(), server.url, 'lead');
       await speak(page, server.url, locale);

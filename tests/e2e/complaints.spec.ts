@@ -14,7 +14,6 @@ test('a complaint from the counter in under a minute; sent on, followed by its c
   browser,
   server,
 }) => {
-  test.setTimeout(60_000);
   await signInAs(context, server.url, 'guide');
   const hall = (await (await context.request.get(`${server.url}/api/v1/halls/demo`)).json()) as Hall;
   await post(context, server.url, '/halls/demo/tickets', { serviceCode: hall.services[0]?.code });

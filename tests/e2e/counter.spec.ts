@@ -294,8 +294,6 @@ for (const locale of ['zh-CN', 'en', 'es'])
     page,
     server,
   }) => {
-    // Axe reads the whole page nine times.
-    test.setTimeout(180_000);
     await speak(page, server.url, locale);
     const check = async (what: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze();

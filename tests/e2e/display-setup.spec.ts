@@ -3,9 +3,6 @@ import { expect } from '@/tests/support/e2e-test';
 import { callNext, openCounters, test } from '@/tests/support/lobby-test';
 import { refuseSound } from '@/tests/support/record-sound';
 
-// Calls are spoken in real time, and each test starts a server of its own.
-test.describe.configure({ timeout: 120_000 });
-
 test('without permission to be heard it shows calls and asks once for a tap', async ({
   context,
   lobby,

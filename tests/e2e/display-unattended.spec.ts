@@ -4,9 +4,6 @@ import type { Page } from '@playwright/test';
 import { expect } from '@/tests/support/e2e-test';
 import { callNext, openCounters, test } from '@/tests/support/lobby-test';
 
-// Calls are spoken in real time, and each test starts a server of its own.
-test.describe.configure({ timeout: 120_000 });
-
 /** Marks the page that is open now: a page that was loaded anew has no mark. */
 const mark = (page: Page) => page.evaluate(() => document.documentElement.setAttribute('data-mark', 'old page'));
 // While the page is being loaded anew there is no document to ask: that is not yet a page without a mark.

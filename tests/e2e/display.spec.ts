@@ -5,9 +5,6 @@ import { browserSwitches, findBrowser } from '@/tests/support/find-browser';
 import { LiveClient } from '@/tests/support/live-client';
 import { callNext, type Lobby, openCounters, test } from '@/tests/support/lobby-test';
 
-// Calls are spoken in real time, and each test starts a server of its own.
-test.describe.configure({ timeout: 120_000 });
-
 // A display's browser is started so that it may be heard without a tap.
 test.use({
   launchOptions: {

@@ -24,8 +24,6 @@ test('the kiosk prints beside it; where no paper comes the number stays large an
   browser,
   server,
 }) => {
-  // A kiosk, a guide and two printers in one journey.
-  test.setTimeout(180_000);
   const hall = await HallDesk.enter(server.url);
   const screen = await hall.post<{ id: string; code: string }>('/halls/demo/screens', {
     kind: 'kiosk',

@@ -36,9 +36,6 @@ async function kioskNumbers({ get, managerKey }: Lobby): Promise<string[]> {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-// Each test starts a server of its own.
-test.describe.configure({ timeout: 180_000 });
-
 test.describe('somebody who has a number already', () => {
   test.use({ scene: { waiting: 4, counters: 3, languages: ['zh-CN', 'en', 'es'], remoteTickets: true } });
 

@@ -195,8 +195,6 @@ for (const locale of ['zh-CN', 'en', 'es'])
     page,
     server,
   }) => {
-    // 80 numbers are issued one after the other.
-    test.setTimeout(120_000);
     await speak(page, server.url, locale);
     const check = async (what: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -33,9 +33,6 @@ async function callSomebody(server: RunningServer): Promise<string> {
   return number;
 }
 
-// Two starts of a server, and the silence of one.
-test.setTimeout(180_000);
-
 test('a screen says when its data is old, and is right again within 3 s of the return of the server', async ({
   page,
 }) => {

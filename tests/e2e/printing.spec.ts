@@ -22,8 +22,6 @@ test('a manager sets a printer up; the guide sees what did not come out, and pri
   browser,
   server,
 }) => {
-  // Three people, a printer and four audits in one journey.
-  test.setTimeout(120_000);
   const office = await browser.newContext();
   await signInAs(office, server.url, 'manager');
   const settings = await office.newPage();

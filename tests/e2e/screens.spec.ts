@@ -19,8 +19,6 @@ test('the list of screens: heard of, acknowledged, loaded anew from afar, missed
   browser,
   server,
 }) => {
-  // Four devices and four minutes of the hall's clock.
-  test.setTimeout(180_000);
   const hall = await HallDesk.enter(server.url);
   let clock = Date.parse(MORNING);
   const pass = (minutes: number) => {

@@ -239,7 +239,6 @@ test('the tablet at the counter asks whom the counter has just finished', async 
 
 for (const locale of ['zh-CN', 'en', 'es'])
   test(`accessible in ${locale}`, async ({ page, server }) => {
-    test.setTimeout(90_000);
     await speak(page, server.url, locale);
     for (const path of ['/desk/demo/belongings', '/manage/demo/unaccepted']) {
       await page.goto(`${server.url}${path}`);

@@ -6,8 +6,6 @@ import { GuideDeskPage } from './pages/guide-desk';
 import { JourneyBoardPage } from './pages/journey-board';
 import { signInAs } from './pages/staff-session';
 
-test.setTimeout(180_000);
-
 /** Everybody with the device that they work on. */
 const PEOPLE = {
   hotline: { width: 1280, height: 800 },

@@ -61,13 +61,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       });
       await running?.server.stop();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   server: [
     async ({ serverOfFile }, use, testInfo) => {
       await use(await serverOfFile(testInfo.file));
     },
-    { timeout: 90_000 },
+    { timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   complaints: [

@@ -29,4 +29,4 @@ test('the demo hall has material and campaigns from the start, and its people lo
   );
   for (const kind of ['material.checked', 'meeting.recorded', 'weakPoint.opened', 'weakPoint.verified'])
     expect(kinds, kind).toContain(kind);
-}, 120_000);
+});

@@ -135,4 +135,4 @@ test('what falls due happens once, whichever server looks, and also across resta
   expect(await happened(watcher)).toEqual(expected);
   expect(await watcher.db.touchpointDay.count()).toBe(16 * DAYS);
   for (const house of opened) await house.db.$disconnect();
-}, 120_000);
+});

@@ -38,4 +38,4 @@ test('a newcomer’s first look at the demo: all sixteen have a figure, and each
   const figure = (key: string) => view.touchpoints.find((one) => one.key === key)?.standards[0];
   for (const key of ['find', 'front', 'environment'])
     expect([key, figure(key)?.sum]).toEqual([key, figure(key)?.count]);
-}, 180_000);
+});

@@ -113,7 +113,7 @@ test('a made hour is replayed without a fault, and its waits come again', async 
   const replayed = waitFigures(waitsOf(done.summary.tickets));
   const logged = waitFigures(done.summary.loggedWaits);
   expect(Math.abs(replayed.mean - logged.mean)).toBeLessThan(120);
-}, 180_000);
+});
 
 test('twenty minutes of the busiest real day is replayed without a fault', async () => {
   const log = realLog();
@@ -121,4 +121,4 @@ test('twenty minutes of the busiest real day is replayed without a fault', async
     ? chooseDay(log).filter((t) => t.issuedMinute >= 600 && t.issuedMinute < 620)
     : madeLog().slice(0, 40);
   expectFaultless(await replay(day), day.length);
-}, 180_000);
+});

@@ -233,4 +233,4 @@ test('what a hall learns over days is exact to its legs, survives a restart', as
   expect(again.learned).toEqual(here.learned);
   expect(again.pauses).toEqual(here.pauses);
   expect(estimateHall(again, now).services).toEqual(estimateHall(here, now).services);
-}, 120_000);
+});

@@ -74,7 +74,7 @@ test('promises get longer in a hall that keeps breaking them', async () => {
   expect(correction).toBeGreaterThan(0.1);
   // Without the correction 0.80: on the way to nine of ten, which takes a hall some hundred customers.
   expect(share(told.slice(100))).toBeGreaterThan(0.84);
-}, 120_000);
+});
 
 test('who left before the promise ran out says nothing about it; who waits on says that it was broken', async () => {
   const house = buildTestHouse((await testDatabase()).database);

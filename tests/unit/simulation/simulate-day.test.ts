@@ -180,4 +180,4 @@ test('M/M/10: squared errors of queue length, last-to-enter-service and constant
   expect(byLast / scale / (2 / (1 - 0.9) + 2 * 0.9)).toBeCloseTo(1, 1);
   expect(byConstant / scale / 100).toBeCloseTo(1, 0);
   expect(byLast / byLength).toBeCloseTo(2.18, 1);
-}, 30_000);
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail, type Result, success } from '@/lib/core/result';
 import { queueCommand } from '@/lib/door/command';
-import { locateHall } from '@/lib/door/locate';
+import { hallOf, locateHall } from '@/lib/door/locate';
 import type { Work } from '@/lib/door/work';
 import { actorName } from '@/lib/staff/actor';
 import { issueTicket, undoTicket } from '@/lib/tickets/commands';
@@ -77,10 +77,7 @@ export const undoApproach = queueCommand({
   name: 'approach.undo',
   input: z.strictObject({ approachId: idSchema }),
   permission: 'approach.log',
-  async locate({ db }, { approachId }) {
-    const approach = await findApproach(db, approachId);
-    return approach ? success(approach.hallId) : fail('not-found', { detail: 'There is no such approach.' });
-  },
+  locate: ({ db }, { approachId }) => hallOf(findApproach(db, approachId), 'There is no such approach.'),
   async run(work, { approachId }) {
     const approach = await findApproach(work.tx, approachId);
     if (!approach) return fail('not-found');

@@ -1,5 +1,6 @@
 import type { Localized, LocalizedText } from '@/lib/core/localized';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import { byCampaignOrder, type Campaign } from './campaign';
 
@@ -9,9 +10,8 @@ function toCampaign(row: CampaignRow): Campaign {
   return { ...row, titles: row.titles as Localized, texts: row.texts as LocalizedText };
 }
 
-export async function locateCampaign(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.campaign.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such campaign.' });
+export function locateCampaign(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.campaign.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such campaign.');
 }
 
 /** Those that run or are planned, in their order: part of the hall's state. */

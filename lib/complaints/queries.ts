@@ -1,5 +1,6 @@
 import { addSeconds } from '@/lib/core/clock';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import { addDays } from '@/lib/halls/service-day';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import {
@@ -35,14 +36,12 @@ function toRemedy(row: RemedyRow): Remedy {
 }
 
 /** The hall of a complaint. It never changes. */
-export async function locateComplaint(db: Database, id: string): Promise<Result<string>> {
-  const found = await db.complaint.findUnique({ where: { id }, select: { hallId: true } });
-  return found ? success(found.hallId) : fail('not-found', { detail: 'There is no such complaint.' });
+export function locateComplaint(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.complaint.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such complaint.');
 }
 
-export async function locateRemedy(db: Database, id: string): Promise<Result<string>> {
-  const found = await db.complaintRemedy.findUnique({ where: { id }, select: { hallId: true } });
-  return found ? success(found.hallId) : fail('not-found', { detail: 'There is no such remedy.' });
+export function locateRemedy(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.complaintRemedy.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such remedy.');
 }
 
 /** What was complained of during a visit, oldest first. */

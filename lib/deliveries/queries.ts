@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { NoticeEvent } from '@/lib/notices/notice';
 import type { NoticeFacts } from '@/lib/notices/schema';
 import type { Database, Tx } from '@/lib/platform/db/client';
@@ -86,9 +87,8 @@ export async function findDeadLetter(tx: Tx, id: string): Promise<Delivery | nul
   return row?.state === 'dead' ? toDelivery(row) : null;
 }
 
-export async function locateDelivery(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.noticeDelivery.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such message.' });
+export function locateDelivery(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.noticeDelivery.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such message.');
 }
 
 /** A delivery that is still to be made; null when it has ended. */

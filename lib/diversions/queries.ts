@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Diversion } from './diversion';
 import { presentDiversion } from './presenter';
@@ -10,9 +11,11 @@ function toDiversion(row: DiversionRow): Diversion {
   return { ...row, state: row.state as Diversion['state'] };
 }
 
-export async function locateDiversion(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.diversion.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'Nobody was sent to a machine under this id.' });
+export function locateDiversion(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(
+    db.diversion.findUnique({ where: { id }, select: { hallId: true } }),
+    'Nobody was sent to a machine under this id.',
+  );
 }
 
 export async function findDiversion(tx: Tx, id: string): Promise<Diversion | null> {

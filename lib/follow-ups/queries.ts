@@ -1,6 +1,7 @@
 import type { TimePlace } from '@/lib/api/page';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { FollowUp } from './follow-up';
 
@@ -10,9 +11,8 @@ function toFollowUp(row: Row): FollowUp {
   return { ...row, state: row.state as FollowUp['state'] };
 }
 
-export async function locateFollowUp({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.followUp.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such follow-up.' });
+export function locateFollowUp({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(db.followUp.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such follow-up.');
 }
 
 export async function findFollowUp(tx: Tx, hallId: string, id: string): Promise<FollowUp | null> {

@@ -1,5 +1,6 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { HelpCall, HelpReason } from './help-call';
 
@@ -13,9 +14,8 @@ function toHelpCall(row: HelpRow): HelpCall {
   return { ...row, state: row.state as HelpCall['state'], reason: row.reason as HelpReason | null };
 }
 
-export async function locateHelp({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.helpCall.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such call for help.' });
+export function locateHelp({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(db.helpCall.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such call for help.');
 }
 
 export async function findHelp(tx: Tx, hallId: string, id: string): Promise<HelpCall | null> {

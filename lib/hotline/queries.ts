@@ -1,5 +1,6 @@
 import { addSeconds } from '@/lib/core/clock';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { HallConfig, OpenSpan } from '@/lib/halls/hall-config';
 import { addDays, localTime } from '@/lib/halls/service-day';
 import type { Database, Tx } from '@/lib/platform/db/client';
@@ -12,9 +13,8 @@ function toNotice(row: NoticeRow): HallNotice {
   return { ...row, fields: row.fields as string[] };
 }
 
-export async function locateNotice(db: Database, id: string): Promise<Result<string>> {
-  const found = await db.hallNotice.findUnique({ where: { id }, select: { hallId: true } });
-  return found ? success(found.hallId) : fail('not-found', { detail: 'There is no such notice.' });
+export function locateNotice(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.hallNotice.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such notice.');
 }
 
 export async function findNotice(tx: Tx, id: string): Promise<HallNotice | null> {

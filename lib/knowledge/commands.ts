@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fail, success } from '@/lib/core/result';
+import { fail, type Result, success } from '@/lib/core/result';
 import { queueCommand } from '@/lib/door/command';
-import { locateHall } from '@/lib/door/locate';
+import { hallOf, locateHall } from '@/lib/door/locate';
 import type { Work } from '@/lib/door/work';
 import { actorName } from '@/lib/staff/actor';
 import { idSchema } from '@/lib/tickets/schema';
@@ -70,9 +70,11 @@ export const createArticle = queueCommand({
   },
 });
 
-async function locateArticle({ db }: { db: Parameters<typeof findArticle>[0] }, { articleId }: { articleId: string }) {
-  const article = await findArticle(db, articleId);
-  return article ? success(article.hallId) : fail('not-found', { detail: 'There is no such article.' });
+function locateArticle(
+  { db }: { db: Parameters<typeof findArticle>[0] },
+  { articleId }: { articleId: string },
+): Promise<Result<string>> {
+  return hallOf(findArticle(db, articleId), 'There is no such article.');
 }
 
 /** The next version of an article. Refused when somebody else has saved one meanwhile. */

@@ -1,5 +1,6 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Loan, LoanItem, LoanKind } from './loan';
 
@@ -12,14 +13,12 @@ function toItem({ id, kind, number, deposit, active }: ItemRow): LoanItem {
   return { id, kind: kind as LoanKind, number, deposit, active };
 }
 
-export async function locateLoanItem({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.loanItem.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such thing to lend.' });
+export function locateLoanItem({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(db.loanItem.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such thing to lend.');
 }
 
-export async function locateLoan({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.loan.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such loan.' });
+export function locateLoan({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(db.loan.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such loan.');
 }
 
 /** A thing of a hall with the loan it is out with. */

@@ -1,5 +1,6 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { FoundItem, LostReport } from './belonging';
 
@@ -12,14 +13,12 @@ const toLost = (row: LostRow): LostReport => ({ ...row, state: row.state as Lost
 /** As many as a list can show; older things are a matter for the lost-property office. */
 const MOST = 100;
 
-export async function locateFound({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.foundItem.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such thing.' });
+export function locateFound({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(db.foundItem.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such thing.');
 }
 
-export async function locateLost({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.lostReport.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such report.' });
+export function locateLost({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(db.lostReport.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such report.');
 }
 
 export async function findFound(tx: Tx, hallId: string, id: string): Promise<FoundItem | null> {

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@/lib/core/localized';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import { listOpenDiversions } from '@/lib/diversions/queries';
+import { hallOf } from '@/lib/door/locate';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Fault } from './fault';
@@ -30,14 +31,12 @@ function toFault({ openMachineId: _open, ...row }: FaultRow): Fault {
   };
 }
 
-export async function locateMachine(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.machine.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such machine.' });
+export function locateMachine(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.machine.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such machine.');
 }
 
-export async function locateFault(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.machineFault.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such fault.' });
+export function locateFault(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.machineFault.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such fault.');
 }
 
 export async function findMachine(tx: Tx, hallId: string, id: string): Promise<Machine | null> {

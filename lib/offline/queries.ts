@@ -1,5 +1,6 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { NumberBlock } from './number-block';
 import type { AttentionReason, OfflineState, OfflineTicket } from './offline-ticket';
@@ -30,9 +31,11 @@ export async function findOfflineTicket(db: Database | Tx, id: string): Promise<
   return row && toOfflineTicket(row);
 }
 
-export async function locateOfflineTicket({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.offlineTicket.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such offline ticket.' });
+export function locateOfflineTicket({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(
+    db.offlineTicket.findUnique({ where: { id }, select: { hallId: true } }),
+    'There is no such offline ticket.',
+  );
 }
 
 /** Whether a number of a service day is on somebody's paper already. */

@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { TicketSlip } from '@/lib/tickets/slip';
 import { ACTIVE_STATUSES } from '@/lib/tickets/ticket';
@@ -25,14 +26,12 @@ function toJob(row: JobRow): PrintJob {
   return { ...job, state: row.state as PrintJob['state'], problem: row.problem as PrintJob['problem'] };
 }
 
-export async function locatePrinter(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.printer.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such printer.' });
+export function locatePrinter(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.printer.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such printer.');
 }
 
-export async function locatePrintJob(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.printJob.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such slip.' });
+export function locatePrintJob(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.printJob.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such slip.');
 }
 
 export async function findPrinter(db: Database | Tx, hallId: string, id: string): Promise<Printer | null> {

@@ -1,5 +1,6 @@
 import type { Localized } from '@/lib/core/localized';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Material, MaterialCondition, MaterialKind, MaterialPage } from './material';
 import type { MaterialWithChecks } from './schema';
@@ -15,9 +16,11 @@ export function toMaterial(row: MaterialRow): Material {
   };
 }
 
-export async function locateMaterial(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.promotionMaterial.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such material.' });
+export function locateMaterial(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(
+    db.promotionMaterial.findUnique({ where: { id }, select: { hallId: true } }),
+    'There is no such material.',
+  );
 }
 
 export async function findMaterial(db: Database | Tx, id: string): Promise<Material | null> {

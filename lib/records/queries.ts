@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { HallRecord, InspectionItem, RecordKind } from './hall-record';
 import type { RecordPlace } from './schema';
@@ -14,9 +15,8 @@ function toRecord(row: RecordRow): HallRecord {
   };
 }
 
-export async function locateRecord(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.hallRecord.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such record.' });
+export function locateRecord(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.hallRecord.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such record.');
 }
 
 export async function findRecord(db: Database | Tx, id: string): Promise<HallRecord | null> {

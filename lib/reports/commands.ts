@@ -3,7 +3,7 @@ import { addSeconds } from '@/lib/core/clock';
 import { fail, success } from '@/lib/core/result';
 import type { Deadline } from '@/lib/deadlines/deadline';
 import { type Lookup, queueCommand, settingsCommand } from '@/lib/door/command';
-import { locateHall } from '@/lib/door/locate';
+import { hallOf, locateHall } from '@/lib/door/locate';
 import type { SettingsWork } from '@/lib/door/settings-work';
 import type { Work } from '@/lib/door/work';
 import { idSchema } from '@/lib/tickets/schema';
@@ -45,12 +45,11 @@ export const saveMailing = settingsCommand({
   },
 });
 
-const noMailing = fail('not-found', { detail: 'There is no such mailing.' });
+const NO_MAILING = 'There is no such mailing.';
+const noMailing = fail('not-found', { detail: NO_MAILING });
 
-const onMailing = async ({ db }: Lookup, { mailingId }: { mailingId: string }) => {
-  const mailing = await findMailing(db, mailingId);
-  return mailing ? success(mailing.hallId) : noMailing;
-};
+const onMailing = ({ db }: Lookup, { mailingId }: { mailingId: string }) =>
+  hallOf(findMailing(db, mailingId), NO_MAILING);
 
 /** Changes what is said of a mailing and leaves the rest. */
 export const changeMailing = settingsCommand({
@@ -91,10 +90,8 @@ async function keepMailing(work: SettingsWork, before: Mailing | null, mailing: 
   return mailing;
 }
 
-const onDelivery = async ({ db }: Lookup, { deliveryId }: { deliveryId: string }) => {
-  const delivery = await findDelivery(db, deliveryId);
-  return delivery ? success(delivery.hallId) : fail('not-found', { detail: 'There is no such delivery.' });
-};
+const onDelivery = ({ db }: Lookup, { deliveryId }: { deliveryId: string }) =>
+  hallOf(findDelivery(db, deliveryId), 'There is no such delivery.');
 
 /** Tries once more to send a report that has failed, from the first attempt on. */
 export const retryDelivery = settingsCommand({

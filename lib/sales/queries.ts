@@ -1,4 +1,4 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { addDays, instantOf, serviceDay } from '@/lib/halls/service-day';
 import type { Database, Tx } from '@/lib/platform/db/client';
@@ -24,17 +24,12 @@ function toCase(row: CaseRow): DeviceCase {
   };
 }
 
-async function locate(row: Promise<{ hallId: string } | null>): Promise<Result<string>> {
-  const found = await row;
-  return found ? success(found.hallId) : fail('not-found', { detail: 'There is no such thing.' });
-}
-
 export const locateSale = (db: Database, id: string) =>
-  locate(db.sale.findUnique({ where: { id }, select: { hallId: true } }));
+  hallOf(db.sale.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such sale.');
 export const locateCase = (db: Database, id: string) =>
-  locate(db.deviceCase.findUnique({ where: { id }, select: { hallId: true } }));
+  hallOf(db.deviceCase.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such case.');
 export const locateSupplier = (db: Database, id: string) =>
-  locate(db.supplier.findUnique({ where: { id }, select: { hallId: true } }));
+  hallOf(db.supplier.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such supplier.');
 
 export async function findSale(tx: Tx, id: string): Promise<Sale | null> {
   const row = await tx.sale.findUnique({ where: { id } });

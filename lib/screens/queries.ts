@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Actor } from '@/lib/staff/actor';
 import type { ScreenView } from './schema';
@@ -58,9 +59,8 @@ export async function findPairing(
   return { id, hallId, slug: hall.slug, kind: kind as ScreenKind, name, pairingExpires };
 }
 
-export async function locateScreen(db: Database, id: string): Promise<Result<string>> {
-  const screen = await db.screen.findUnique({ where: { id }, select: { hallId: true } });
-  return screen ? success(screen.hallId) : fail('not-found', { detail: 'There is no such screen.' });
+export function locateScreen(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.screen.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such screen.');
 }
 
 /** Screens of a hall in the order in which they were made, after the id `after`. */

@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Actor } from './actor';
 import type { Role } from './roles';
@@ -150,9 +151,8 @@ export async function findKey(db: Database | Tx, id: string): Promise<KeyView | 
   return row ? toKeyView(row) : null;
 }
 
-export async function locateKey(db: Database, id: string): Promise<Result<string>> {
-  const key = await db.apiKey.findUnique({ where: { id }, select: { hallId: true } });
-  return key ? success(key.hallId) : fail('not-found', { detail: 'There is no such key.' });
+export function locateKey(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.apiKey.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such key.');
 }
 
 /** Place in the list of the first id that is no hall; -1 when all are. Nulls (above all halls) are passed over. */

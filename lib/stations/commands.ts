@@ -3,7 +3,7 @@ import { addSeconds, secondsBetween } from '@/lib/core/clock';
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Deadline } from '@/lib/deadlines/deadline';
 import { type Lookup, queueCommand } from '@/lib/door/command';
-import { locateHall } from '@/lib/door/locate';
+import { hallOf, locateHall } from '@/lib/door/locate';
 import type { Work } from '@/lib/door/work';
 import { opening } from '@/lib/halls/opening-hours';
 import { actorName } from '@/lib/staff/actor';
@@ -69,9 +69,8 @@ export const saveStation = queueCommand({
   },
 });
 
-async function locateStation({ db }: Lookup, { stationId }: { stationId: string }): Promise<Result<string>> {
-  const station = await findStation(db, stationId);
-  return station ? success(station.hallId) : fail('not-found', { detail: 'There is no such station.' });
+function locateStation({ db }: Lookup, { stationId }: { stationId: string }): Promise<Result<string>> {
+  return hallOf(findStation(db, stationId), 'There is no such station.');
 }
 
 async function activeStation(work: Work, id: string): Promise<Result<Station>> {

@@ -1,6 +1,7 @@
 import type { Localized, LocalizedText } from '@/lib/core/localized';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Station, StationState, Trial } from './station';
 
@@ -38,9 +39,8 @@ export async function listStations(
   return rows.map(toStation);
 }
 
-export async function locateTrial({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.trial.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such trial.' });
+export function locateTrial({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(db.trial.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such trial.');
 }
 
 export async function findTrial(tx: Tx, hallId: string, id: string): Promise<Trial | null> {

@@ -1,6 +1,7 @@
 import type { TimePlace } from '@/lib/api/page';
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
 import type { Lookup } from '@/lib/door/command';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Unaccepted, UnacceptedReason } from './unaccepted';
 
@@ -10,9 +11,11 @@ function toUnaccepted(row: Row): Unaccepted {
   return { ...row, why: row.why as UnacceptedReason, state: row.state as Unaccepted['state'] };
 }
 
-export async function locateUnaccepted({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
-  const row = await db.unacceptedBusiness.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such entry in the register.' });
+export function locateUnaccepted({ db }: Pick<Lookup, 'db'>, id: string): Promise<Result<string>> {
+  return hallOf(
+    db.unacceptedBusiness.findUnique({ where: { id }, select: { hallId: true } }),
+    'There is no such entry in the register.',
+  );
 }
 
 export async function findUnaccepted(tx: Tx, hallId: string, id: string): Promise<Unaccepted | null> {

@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { Touchpoint } from '@/lib/touchpoints/registry';
 import { isUnfinished, WEAK_POINT_STATES, type WeakPointState } from './machine';
@@ -16,9 +17,8 @@ function toWeakPoint(row: WeakPointRow): WeakPoint {
   };
 }
 
-export async function locateWeakPoint(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.weakPoint.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such weak point.' });
+export function locateWeakPoint(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.weakPoint.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such weak point.');
 }
 
 export async function findWeakPoint(db: Database | Tx, id: string): Promise<WeakPoint | null> {

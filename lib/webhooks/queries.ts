@@ -1,4 +1,5 @@
-import { fail, type Result, success } from '@/lib/core/result';
+import type { Result } from '@/lib/core/result';
+import { hallOf } from '@/lib/door/locate';
 import type { NoticeEvent } from '@/lib/notices/notice';
 import type { Database, Tx } from '@/lib/platform/db/client';
 import type { WebhookView } from './schema';
@@ -24,9 +25,8 @@ export async function findWebhook(db: Database | Tx, id: string): Promise<Webhoo
   return row && toWebhook(row);
 }
 
-export async function locateWebhook(db: Database, id: string): Promise<Result<string>> {
-  const row = await db.webhook.findUnique({ where: { id }, select: { hallId: true } });
-  return row ? success(row.hallId) : fail('not-found', { detail: 'There is no such webhook.' });
+export function locateWebhook(db: Database, id: string): Promise<Result<string>> {
+  return hallOf(db.webhook.findUnique({ where: { id }, select: { hallId: true } }), 'There is no such webhook.');
 }
 
 /** Webhooks of a hall in the order in which they were made, after the id `after`. */

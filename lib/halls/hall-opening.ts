@@ -101,11 +101,15 @@ export function checkedDay(config: OpeningConfig, now: Date): string {
   return serviceDay(soon ? next.at : now, config.timeZone);
 }
 
-/** A decision of the shift lead holds until the hours change next, at the latest until the service day ends. */
+/**
+ * A decision of the shift lead holds until the hours change next, at the latest until the service day ends. Within hours
+ * that go on over midnight and end before the next one, midnight is no end: what was closed for a reason does not open by
+ * itself there.
+ */
 export function decisionEnd(config: OpeningConfig, now: Date): Date {
-  const next = opening(config, now).nextChange?.at;
-  const midnight = instantOf(addDays(serviceDay(now, config.timeZone), 1), 0, config.timeZone);
-  return next && next < midnight ? next : midnight;
+  const { open, nextChange } = opening(config, now);
+  const midnight = (days: number) => instantOf(addDays(serviceDay(now, config.timeZone), days), 0, config.timeZone);
+  return nextChange && nextChange.at < midnight(open ? 2 : 1) ? nextChange.at : midnight(1);
 }
 
 /** The planned opening that lasts now or comes next: what opening staff answer for. Null in a hall that never closes. */

@@ -13,6 +13,8 @@ import type { OpeningFacts } from './hall-opening';
 
 /** Tickets that ended stay at hand this long: recent lists, return of a no-show, undo. */
 export const RECENT_MS = 30 * 60_000;
+/** As long as a ticket stays open over midnight, and the trend before it. */
+export const EVENING_MS = 8 * 3_600_000;
 /** Announcements older than this interest no screen. */
 export const ANNOUNCED_MS = 10 * 60_000;
 
@@ -35,6 +37,8 @@ export interface HallState {
   announcements: Announcement[];
   /** Finished legs of the service day, in order of their end. */
   legs: TicketLeg[];
+  /** Of the evening before, until the morning: what those who stayed over midnight, and the last two hours, go on from. */
+  eveningLegs: TicketLeg[];
   /** Number of tickets issued on the service day; also the order of issue. */
   issuedToday: number;
   /** The last number given on the service day, by letter. */
@@ -116,10 +120,11 @@ export function applyChange(state: HallState, change: StateChange, version: numb
     if (at >= 0) state.announcements[at] = announcement;
     else state.announcements.push(announcement);
   }
-  for (const id of change.legsRemoved) {
-    const at = state.legs.findLastIndex((l) => l.id === id);
-    if (at >= 0) state.legs.splice(at, 1);
-  }
+  for (const id of change.legsRemoved)
+    for (const legs of [state.legs, state.eveningLegs]) {
+      const at = legs.findLastIndex((l) => l.id === id);
+      if (at >= 0) legs.splice(at, 1);
+    }
   state.legs.push(...change.legs.filter((l) => l.serviceDay === state.serviceDay));
   state.issuedToday += change.issued;
   for (const { letter, last } of change.sequences) state.sequences.set(letter, last);
@@ -146,6 +151,8 @@ function prune(state: HallState, now: Date): void {
   for (const [id, ticket] of state.tickets)
     if (!isActive(ticket.status) && (ticket.completedAt?.getTime() ?? 0) < recent) state.tickets.delete(id);
   for (const [id, visit] of state.care) if (!state.tickets.has(visit.ticketId)) state.care.delete(id);
+  const evening = now.getTime() - EVENING_MS;
+  while (state.eveningLegs[0] && state.eveningLegs[0].endedAt.getTime() < evening) state.eveningLegs.shift();
   const heard = now.getTime() - ANNOUNCED_MS;
   while (state.announcements[0] && state.announcements[0].at.getTime() < heard) state.announcements.shift();
 }

@@ -14,8 +14,8 @@ import { ACTIVE_STATUSES } from '@/lib/tickets/ticket';
 import { findLearned } from '@/lib/waiting/queries';
 import type { HallConfig, OpenSpan, ServiceConfig } from './hall-config';
 import type { OpeningFacts } from './hall-opening';
-import { ANNOUNCED_MS, type HallState, RECENT_MS } from './hall-state';
-import { serviceDay } from './service-day';
+import { ANNOUNCED_MS, EVENING_MS, type HallState, RECENT_MS } from './hall-state';
+import { addDays, localTime } from './service-day';
 
 /** Papers that were kept before there were forms among them do not say so. */
 type StoredPaper = Omit<ServiceConfig['papers'][number], 'form'> & { form?: boolean };
@@ -112,7 +112,7 @@ export async function findOpening(db: Database | Tx, hallId: string): Promise<Op
 export async function loadHallState(db: Database | Tx, hallId: string, now: Date): Promise<HallState | null> {
   const config = await loadHallConfig(db, hallId);
   if (!config) return null;
-  const day = serviceDay(now, config.timeZone);
+  const { day, secondOfDay } = localTime(now, config.timeZone);
   const clock = await db.hallClock.findUnique({ where: { hallId } });
   const active = await db.ticket.findMany({
     where: { hallId, status: { in: [...ACTIVE_STATUSES] }, NOT: { status: 'booked', serviceDay: { gt: day } } },
@@ -137,10 +137,11 @@ export async function loadHallState(db: Database | Tx, hallId: string, now: Date
     where: { hallId, at: { gte: new Date(now.getTime() - ANNOUNCED_MS) } },
     orderBy: { seq: 'asc' },
   });
-  const legs = await db.ticketLeg.findMany({
-    where: { hallId, serviceDay: day },
-    orderBy: [{ endedAt: 'asc' }, { id: 'asc' }],
-  });
+  const inOrder = [{ endedAt: 'asc' as const }, { id: 'asc' as const }];
+  const legs = await db.ticketLeg.findMany({ where: { hallId, serviceDay: day }, orderBy: inOrder });
+  const early = secondOfDay * 1000 < EVENING_MS;
+  const evening = { serviceDay: addDays(day, -1), endedAt: { gte: new Date(now.getTime() - EVENING_MS) } };
+  const eveningLegs = early ? await db.ticketLeg.findMany({ where: { hallId, ...evening }, orderBy: inOrder }) : [];
   const issuedToday = await db.ticket.count({ where: { hallId, serviceDay: day } });
   const sequences = await db.numberSequence.findMany({ where: { hallId, serviceDay: day } });
   const promises = await db.promiseRecord.findUnique({ where: { hallId } });
@@ -154,6 +155,7 @@ export async function loadHallState(db: Database | Tx, hallId: string, now: Date
     care: new Map<string, CareVisit>(care.map((row) => [row.id, toCareVisit(row)])),
     announcements: announcements.map((row): Announcement => toAnnouncement(row)),
     legs: legs.map(toLeg),
+    eveningLegs: eveningLegs.map(toLeg),
     issuedToday,
     sequences: new Map(sequences.map((s) => [s.letter, s.last])),
     numberBlocks: await listBlocks(db, hallId, day),

@@ -1,6 +1,6 @@
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { hoursOn, seconds } from '@/lib/halls/opening-hours';
-import { instantOf, localTime } from '@/lib/halls/service-day';
+import { addDays, instantOf, localTime } from '@/lib/halls/service-day';
 
 export const LOAN_KINDS = ['umbrella', 'locker'] as const;
 export type LoanKind = (typeof LOAN_KINDS)[number];
@@ -31,10 +31,26 @@ export interface Loan {
 
 const DAY_SECONDS = 24 * 3600;
 
-/** When a thing lent now should be back: at the day's last closing; afterwards, and on closed days, at its end. */
+/**
+ * When a thing lent now should be back: at the day's last closing; afterwards, and on closed days, at its end. Where the
+ * hall stays open over midnight the day's last closing is that after it; one that does not close then ends the day.
+ */
 export function dueBack(hours: Pick<HallConfig, 'timeZone' | 'weeklyHours' | 'exceptions'>, now: Date): Date {
-  const { day } = localTime(now, hours.timeZone);
+  const { day, secondOfDay } = localTime(now, hours.timeZone);
+  const at = (date: string, second: number) => instantOf(date, second, hours.timeZone);
+  const tonight = closingAfterMidnight(hours, day);
+  if (tonight !== null && secondOfDay < tonight) return at(day, tonight);
+  const next = closingAfterMidnight(hours, addDays(day, 1));
+  if (next !== null) return at(addDays(day, 1), next);
   const last = Math.max(0, ...hoursOn(hours, day).map((span) => seconds(span.closes)));
-  const closing = instantOf(day, last, hours.timeZone);
-  return last > 0 && closing > now ? closing : instantOf(day, DAY_SECONDS, hours.timeZone);
+  const closing = at(day, last);
+  return last > 0 && closing > now ? closing : at(day, DAY_SECONDS);
+}
+
+/** When hours that began on the day before end on this one, in seconds; null where none do. */
+function closingAfterMidnight(hours: Pick<HallConfig, 'weeklyHours' | 'exceptions'>, day: string): number | null {
+  const [night] = hoursOn(hours, day);
+  const goesOn = night?.opens === '00:00' && hoursOn(hours, addDays(day, -1)).at(-1)?.closes === '24:00';
+  const closes = goesOn ? seconds(night.closes) : DAY_SECONDS;
+  return closes < DAY_SECONDS ? closes : null;
 }

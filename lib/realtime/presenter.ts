@@ -196,7 +196,7 @@ function services(moment: Moment): QueueView['services'] {
 function rowsOf(moment: Moment, status: Ticket['status']): QueueRow[] {
   return [...moment.state.tickets.values()]
     .filter((t) => t.status === status)
-    .sort((a, b) => a.issueOrder - b.issueOrder)
+    .sort((a, b) => a.serviceDay.localeCompare(b.serviceDay) || a.issueOrder - b.issueOrder)
     .map((t) => row(moment, t));
 }
 
@@ -295,7 +295,7 @@ export function presentCounterDesk(moment: Moment, counter: CounterConfig): Coun
       otherTickets: all
         .filter((t) => t.visitId === ticket.visitId && t.id !== ticket.id)
         .map((t) => ({ id: t.id, number: t.number, serviceCode: code(t.serviceId), status: t.status })),
-      earlierLegs: state.legs
+      earlierLegs: [...state.eveningLegs, ...state.legs]
         .filter((l) => l.visitId === ticket.visitId)
         .map((l) => ({
           id: l.id,
@@ -354,7 +354,10 @@ export function presentLive(moment: Moment): LiveBoardView {
     waiting: line.map((t, i) => row(moment, t, i + 1)),
     counters,
     flags: care.map((v) => presentCare(state, v)),
-    trend: trend(legs, state.tickets.values(), now).map((p) => ({ ...p, at: p.at.toISOString() })),
+    trend: trend([...state.eveningLegs, ...legs], state.tickets.values(), now).map((p) => ({
+      ...p,
+      at: p.at.toISOString(),
+    })),
   };
 }
 

@@ -18,7 +18,7 @@ const DAYS_AHEAD = 14;
 /**
  * The first time after `after` at which a round falls due. Given times hold on every day the hall opens. Without them a
  * pre-opening round must be signed by the first opening of the day, a closing round within its grace after the last
- * closing; where the hall stays open over midnight there is neither. Every N minutes counts from each opening.
+ * closing. Midnight is neither an opening nor a closing of a hall that stays open over it. Every N minutes counts from each opening.
  */
 export function nextSlot(timing: Timing, hours: Hours, after: Date): RoundSlot | null {
   const today = serviceDay(after, hours.timeZone);
@@ -33,20 +33,22 @@ export function nextSlot(timing: Timing, hours: Hours, after: Date): RoundSlot |
 export function slotsOn(timing: Timing, hours: Hours, day: string): RoundSlot[] {
   const { kind, times, everyMinutes, graceMinutes } = timing;
   const spans = hoursOn(hours, day);
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return [];
+  if (spans.length === 0) return [];
   const grace = graceMinutes * 60;
   const at = (second: number) => instantOf(day, second, hours.timeZone);
   const from = (dueAt: Date) => ({ dueAt, signBy: addSeconds(dueAt, grace) });
   if (times.length > 0) return [...times].sort().map((time) => from(at(seconds(time))));
   if (kind === 'preOpening') {
-    const overnight = first.opens === '00:00' && hoursOn(hours, addDays(day, -1)).at(-1)?.closes === '24:00';
+    const stayedOpen = hoursOn(hours, addDays(day, -1)).at(-1)?.closes === '24:00';
+    const first = spans.find(({ opens }) => !(stayedOpen && opens === '00:00'));
+    if (!first) return [];
     const opens = at(seconds(first.opens));
-    return overnight ? [] : [{ dueAt: addSeconds(opens, -grace), signBy: opens }];
+    return [{ dueAt: addSeconds(opens, -grace), signBy: opens }];
   }
   if (kind === 'closing') {
-    const overnight = last.closes === '24:00' && hoursOn(hours, addDays(day, 1))[0]?.opens === '00:00';
-    return overnight ? [] : [from(at(seconds(last.closes)))];
+    const staysOpen = hoursOn(hours, addDays(day, 1))[0]?.opens === '00:00';
+    const last = spans.findLast(({ closes }) => !(staysOpen && closes === '24:00'));
+    return last ? [from(at(seconds(last.closes)))] : [];
   }
   const step = (everyMinutes ?? 0) * 60;
   if (step === 0) return [];

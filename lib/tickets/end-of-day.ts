@@ -1,3 +1,5 @@
+import { bookingTimes } from '@/lib/bookings/booking-times';
+import { isAtWork } from '@/lib/counters/counter-session';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import type { HallState } from '@/lib/halls/hall-state';
 import type { Ticket } from './ticket';
@@ -9,16 +11,18 @@ export const OVERNIGHT_SECONDS = 6 * 3600;
 
 /**
  * Tickets that the end of the day closes: the hall is closed, nobody works at a counter, and an hour has passed since
- * anything happened to the ticket; or the ticket is of an earlier day and older than six hours.
+ * anything happened to the ticket; or the ticket is of an earlier day and older than six hours. A counter that a clerk
+ * left open and went home is nobody's work. A booking is given up by its own rule first, on whichever day that is.
  */
 export function closedByDay(state: HallState, now: Date): Ticket[] {
   const open = hallOpening(state, now).open;
-  const staffed = [...state.sessions.values()].some((s) => s.state === 'open');
+  const staffed = [...state.sessions.values()].some(isAtWork);
   return [...state.tickets.values()].filter((ticket) => {
     if (ticket.completedAt) return false;
-    if (ticket.status === 'booked' && ticket.bookedFor && ticket.bookedFor > now) return false;
+    const lapsesAt =
+      ticket.status === 'booked' && ticket.bookedFor ? bookingTimes(ticket.bookedFor, state.config).lapsesAt : null;
     const last = Math.max(
-      ...[ticket.issuedAt, ticket.waitingSince, ticket.calledAt, ticket.startedAt, ticket.heldAt].map(
+      ...[ticket.issuedAt, ticket.waitingSince, ticket.calledAt, ticket.startedAt, ticket.heldAt, lapsesAt].map(
         (at) => at?.getTime() ?? 0,
       ),
     );

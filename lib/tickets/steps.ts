@@ -118,7 +118,8 @@ function leg(
     startedAt: ticket.startedAt,
     endedAt: work.now,
     waitSeconds: waitSeconds(ticket, work.now),
-    handlingSeconds: handlingSeconds(ticket, work.now),
+    // What the end of the day closes, nobody has finished: how long it took is not known.
+    handlingSeconds: ending === 'closedByRule' ? null : handlingSeconds(ticket, work.now),
     ending,
     outcome,
     limitsCrossed: ticket.limitsCrossed,

@@ -116,8 +116,10 @@ export const learnLegs = queueCommand({
         const known = changed.get(name)?.learned ?? work.state.learned.get(name);
         changed.set(name, { key, learned: learnLeg(known, leg) });
       }
-      const halfHour = Math.floor(localTime(leg.waitingSince, timeZone).secondOfDay / 1800);
-      const { serviceDay, serviceId } = leg;
+      // A leg is of the day on which it ends: over midnight its wait began on the day before.
+      const { day: serviceDay, secondOfDay } = localTime(leg.waitingSince, timeZone);
+      const halfHour = Math.floor(secondOfDay / 1800);
+      const { serviceId } = leg;
       const name = `${serviceDay} ${halfHour} ${serviceId}`;
       const count = (arrivals.get(name)?.count ?? 0) + 1;
       arrivals.set(name, { key: { hallId: work.hallId, serviceDay, halfHour, serviceId }, count });

@@ -2,14 +2,24 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bookSlot, moveBooking } from '@/lib/bookings/commands';
-import { openCounter } from '@/lib/counters/commands';
-import { runDuties } from '@/lib/duties/duties';
+import { openCounter, seeClerks } from '@/lib/counters/commands';
+import { readState } from '@/lib/door/execute';
+import { runDeadlines, runDuties } from '@/lib/duties/duties';
 import type { HallDefinition } from '@/lib/halls/schema';
 import { lendItem, stockLoanItems } from '@/lib/loans/commands';
 import { reserveNumbers } from '@/lib/offline/commands';
+import { momentOf, presentCounterDesk, presentLive } from '@/lib/realtime/presenter';
 import { callNext, callTicket, completeTicket, markNoShow, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
-import { cancelTicket, checkInTicket, holdTicket, issueTicket, resumeTicket } from '@/lib/tickets/commands';
+import {
+  cancelTicket,
+  checkInTicket,
+  holdTicket,
+  issueTicket,
+  resumeTicket,
+  transferTicket,
+  undoTicket,
+} from '@/lib/tickets/commands';
 import { type BuiltHall, buildHall, hallDefinition } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
 import { refused, run } from '@/tests/support/run-command';
@@ -38,6 +48,7 @@ const as = (role: 'guide' | 'clerk' | 'manager', id: string = role): Actor => ({
 const guide = () => as('guide');
 const clerk = (n = 1) => as('clerk', `${hall.slug} ${n}`);
 const nobody: Actor = { kind: 'anonymous' };
+const SYSTEM: Actor = { kind: 'system' };
 
 const issue = (more: object = {}) => run(house, guide(), issueTicket, { hall: hall.id, serviceCode: 'cards', ...more });
 const book = (at: string) => run(house, nobody, bookSlot, { hall: hall.id, serviceCode: 'cards', at });
@@ -210,6 +221,102 @@ describe('numbers for a break of the connection', () => {
     goTo('00:05', TUESDAY);
     const { items } = await run(house, guide(), reserveNumbers, { hall: hall.id, holder: randomUUID() });
     expect(items.find(({ letter }) => letter === 'A')).toMatchObject({ first: 820, last: 839 });
+  });
+});
+
+describe('when the service day turns', () => {
+  beforeEach(async () => {
+    await openHall(BY_NIGHT);
+    goTo('23:30');
+    await run(house, clerk(), openCounter, { counterId: hall.counter(1) });
+  });
+
+  const live = () => readState(house, hall.id, (state) => presentLive(momentOf(state, now)));
+  const desk = () =>
+    readState(house, hall.id, (state) => {
+      const counter = state.config.counters.find(({ id }) => id === hall.counter(1));
+      return counter && presentCounterDesk(momentOf(state, now), counter);
+    });
+
+  it('a booking of the last hour is kept until its own rule gives it up, and given up by that', async () => {
+    house.setTime(on('09:00'));
+    const [late, later] = [await book(on('23:30')), await book(on('23:30'))];
+    goTo('00:10', TUESDAY);
+    await runDuties(house);
+    expect((await run(house, guide(), checkInTicket, { ticketId: late.id })).status).toBe('waiting');
+    goTo('00:30', TUESDAY);
+    await runDuties(house);
+    await runDeadlines(house);
+    const events = await house.db.event.findMany({ where: { ticketId: later.id }, orderBy: { version: 'asc' } });
+    expect(events.map(({ kind }) => kind)).toContain('booking.lapsed');
+    expect(events.map(({ kind }) => kind)).not.toContain('ticket.closedByRule');
+  });
+
+  it('the trend of the last two hours goes on from before midnight, and today’s totals begin anew', async () => {
+    for (let i = 0; i < 3; i++) {
+      const { id } = await issue();
+      goTo(`23:${45 + i * 4}`);
+      await run(house, clerk(), callNext, { counterId: hall.counter(1) });
+      await run(house, clerk(), startTicket, { ticketId: id });
+      await run(house, clerk(), completeTicket, { ticketId: id, outcome: 'done' });
+    }
+    const before = await live();
+    const served = (view: typeof before) => view?.trend.reduce((sum, point) => sum + point.served, 0);
+    expect([before?.numbers.servedToday, served(before)]).toEqual([3, 3]);
+    goTo('00:10', TUESDAY);
+    const after = await live();
+    expect([after?.numbers.servedToday, served(after)]).toEqual([0, 3]);
+    // Loaded again it is the same.
+    house.states.clear();
+    expect(await live()).toEqual(after);
+    goTo('09:00', TUESDAY);
+    expect(served(await live())).toBe(0);
+  });
+
+  it('the clerk sees what the customer had done before midnight; a finish is taken back over it', async () => {
+    const { id } = await issue();
+    await run(house, clerk(), callNext, { counterId: hall.counter(1) });
+    await run(house, clerk(), startTicket, { ticketId: id });
+    goTo('23:55');
+    await run(house, clerk(), transferTicket, { ticketId: id, serviceCode: 'broadband' });
+    goTo('00:05', TUESDAY);
+    await run(house, clerk(), callNext, { counterId: hall.counter(1) });
+    expect((await desk())?.ticket?.earlierLegs).toMatchObject([{ serviceCode: 'cards', ending: 'transferred' }]);
+    await run(house, clerk(), startTicket, { ticketId: id });
+    goTo('23:59', TUESDAY);
+    house.setTime(on('23:59', TUESDAY).replace(':00.000Z', ':50.000Z'));
+    await run(house, clerk(), completeTicket, { ticketId: id, outcome: 'done' });
+    goTo('00:00', '2026-03-04');
+    expect((await run(house, clerk(), undoTicket, { ticketId: id })).status).toBe('serving');
+    expect((await desk())?.ticket?.earlierLegs).toMatchObject([]);
+    expect(await house.db.ticketLeg.count({ where: { ticketId: id } })).toBe(1);
+  });
+
+  it('a counter that its clerk forgot to close keeps no ticket open, and what nobody finished has no handling time', async () => {
+    await issue();
+    await run(house, clerk(), callNext, { counterId: hall.counter(1) });
+    const [first] = await house.db.ticket.findMany();
+    await run(house, clerk(), startTicket, { ticketId: first?.id ?? '' });
+    await issue();
+    await run(house, SYSTEM, seeClerks, { hall: hall.id, counterIds: [hall.counter(1)] });
+    goTo('03:05', TUESDAY);
+    await runDuties(house);
+    await runDuties(house);
+    const tickets = await house.db.ticket.findMany({ orderBy: { issueOrder: 'asc' } });
+    expect(tickets.map(({ status, endReason }) => [status, endReason])).toEqual([
+      ['completed', 'closedByRule'],
+      ['cancelled', 'closedByRule'],
+    ]);
+    expect((await live())?.numbers.meanHandlingSeconds).toBeNull();
+  });
+
+  it('who came before midnight is counted on that day for the staffing, though he left after it', async () => {
+    const { id } = await issue();
+    goTo('00:05', TUESDAY);
+    await run(house, guide(), cancelTicket, { ticketId: id, reason: 'left' });
+    goTo('00:10', TUESDAY);
+    await runDuties(house);
+    expect(await house.db.arrivalCount.findMany()).toMatchObject([{ serviceDay: MONDAY, halfHour: 47, arrivals: 1 }]);
   });
 });
 

@@ -85,6 +85,27 @@ describe('is the hall open', () => {
     });
     expect(hallOpening({ config: always, opening }, until)).toMatchObject({ open: true, why: 'hours' });
   });
+
+  it('closed in the evening of hours that go on over midnight, it stays closed until they end', () => {
+    const late = [
+      { opens: '00:00', closes: '02:00' },
+      { opens: '18:00', closes: '24:00' },
+    ];
+    for (const [timeZone, now, ends] of [
+      ['Asia/Shanghai', '2026-03-02T15:30:00Z', '2026-03-02T18:00:00Z'],
+      // Clocks go forward at two: what would close at two closes at three.
+      ['Europe/Madrid', '2026-03-28T22:30:00Z', '2026-03-29T01:00:00Z'],
+      // Clocks go back at three: it closes at the first two o'clock.
+      ['Europe/Warsaw', '2026-10-24T21:30:00Z', '2026-10-25T00:00:00Z'],
+    ] as const) {
+      const byNight = { ...without, timeZone, weeklyHours: Array.from({ length: 7 }, () => late) };
+      expect(decisionEnd(byNight, at(now))).toEqual(at(ends));
+      // Opened in the afternoon before its hours: until they begin, as everywhere.
+      expect(decisionEnd(byNight, at('2026-03-02T08:00:00Z')).getTime()).toBeLessThan(
+        at('2026-03-02T18:00:00Z').getTime(),
+      );
+    }
+  });
 });
 
 describe('what a signature and a decision are about', () => {

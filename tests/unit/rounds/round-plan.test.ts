@@ -40,6 +40,20 @@ describe('when rounds fall due', () => {
     expect(nextSlot({ ...template, kind: 'closing' }, always, at('2026-03-02T02:00:00Z'))).toBeNull();
   });
 
+  it('a hall that is open over midnight has its own opening and closing, and none at midnight', () => {
+    const byNight = {
+      ...always,
+      weeklyHours: Array.from({ length: 7 }, () => [
+        { opens: '00:00', closes: '02:00' },
+        { opens: '18:00', closes: '24:00' },
+      ]),
+    };
+    const opening = slotsOn({ ...template, kind: 'preOpening' }, byNight, '2026-03-03');
+    expect(opening).toEqual([{ dueAt: at('2026-03-03T09:30:00Z'), signBy: at('2026-03-03T10:00:00Z') }]);
+    const closing = slotsOn({ ...template, kind: 'closing' }, byNight, '2026-03-03');
+    expect(closing).toEqual([{ dueAt: at('2026-03-02T18:00:00Z'), signBy: at('2026-03-02T18:30:00Z') }]);
+  });
+
   it('every so many minutes while the hall is open, and never at its closing', () => {
     const slots = slotsOn({ ...template, everyMinutes: 180 }, hours, '2026-03-02');
     expect(slots.map((slot) => slot.dueAt)).toEqual([at('2026-03-02T04:00:00Z'), at('2026-03-02T07:00:00Z')]);

@@ -21,6 +21,21 @@ describe('when a thing should be back', () => {
   ])('%s', (_, now, due) => {
     expect(dueBack(day, new Date(now)).toISOString()).toBe(new Date(due).toISOString());
   });
+  it.each([
+    ['lent in the evening: at the closing after midnight', '2026-03-02T14:00:00Z', '2026-03-02T18:00:00Z'],
+    ['lent after midnight: when it closes', '2026-03-02T17:00:00Z', '2026-03-02T18:00:00Z'],
+    ['lent by day: at the closing after the next midnight', '2026-03-02T19:00:00Z', '2026-03-03T18:00:00Z'],
+  ])('in a hall that is open over midnight, %s', (_, now, due) => {
+    const night = hours([
+      { opens: '00:00', closes: '02:00' },
+      { opens: '18:00', closes: '24:00' },
+    ]);
+    expect(dueBack(night, new Date(now))).toEqual(new Date(due));
+  });
+  it('in a hall that never closes: at the end of the day', () => {
+    const always = hours([{ opens: '00:00', closes: '24:00' }]);
+    expect(dueBack(always, new Date('2026-03-02T01:00:00Z'))).toEqual(new Date('2026-03-02T16:00:00Z'));
+  });
   it('on a closed day: at its end', () => {
     expect(dueBack(hours([]), new Date('2026-03-02T01:00:00Z'))).toEqual(new Date('2026-03-02T16:00:00Z'));
   });

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/platform/db/client';
-import { insertRows } from '@/lib/platform/db/insert-rows';
+import { insertRows } from '@/lib/platform/db/written-rows';
 import type { Announcement } from './announcement';
 
 export async function insertAnnouncements(tx: Tx, announcements: Announcement[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@/lib/platform/db/client';
-import { insertRows } from '@/lib/platform/db/insert-rows';
+import { insertRows, updateRow } from '@/lib/platform/db/written-rows';
 import type { Channel, Ticket, TicketFields, TicketLeg } from './ticket';
 
 /** A visit as it is inserted: one customer, one stay. */
@@ -86,11 +86,8 @@ const changing = Object.keys(CHANGING) as (keyof typeof CHANGING)[];
 export async function updateTicket(tx: Tx, ticket: Ticket, was: Ticket): Promise<boolean> {
   const changed = changing.filter((field) => !isDeepStrictEqual(ticket[field], was[field]));
   const data = Object.fromEntries(changed.map((field) => [field, ticket[field]]));
-  const { count } = await tx.ticket.updateMany({
-    where: { id: ticket.id, status: was.status, version: was.version },
-    data: { ...data, ...('undo' in data ? { undo: (ticket.undo ?? {}) as object } : {}) },
-  });
-  return count === 1;
+  const known = { id: ticket.id, status: was.status, version: was.version };
+  return updateRow(tx, 'tickets', known, { ...data, ...('undo' in data ? { undo: ticket.undo ?? {} } : {}) });
 }
 
 export async function insertLegs(tx: Tx, hallId: string, legs: TicketLeg[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { columnOf } from '@/lib/platform/db/insert-rows';
+import { columnOf } from '@/lib/platform/db/written-rows';
 
 /**
  * The rules of the house that Biome cannot express (docs/decisions/0003-house-rules.md). Pure, so that the rules are tested too:

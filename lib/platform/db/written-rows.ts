@@ -29,8 +29,33 @@ export async function insertRows<Row extends object>(tx: Tx, table: string, rows
   const json =
     provider === 'sqlite'
       ? JSON.stringify(rows.map((row) => fields.map((field) => sqliteValue(row[field] as Value))))
-      : JSON.stringify(rows.map((row) => Object.fromEntries(fields.map((field) => [columnOf(field), row[field]]))));
+      : JSON.stringify(rows.map((row) => columnsOf(row, fields)));
   await tx.$executeRawUnsafe(sql, json);
+}
+
+/**
+ * Changes one row with one parameter, as `insertRows` inserts: Prisma plans each value of an `updateMany` anew too.
+ *
+ * @param where what the row must (still) hold, its id among it; none of it null
+ * @param data what it shall hold
+ * @returns whether there was such a row
+ */
+export async function updateRow(tx: Tx, table: string, where: object, data: object): Promise<boolean> {
+  const provider = providerOfTransaction(tx);
+  const conditions = Object.keys(where);
+  const fields = Object.keys(data);
+  const key = `${provider} ${table} ${fields.join()} where ${conditions.join()}`;
+  let sql = statements.get(key);
+  if (!sql) {
+    sql = provider === 'sqlite' ? sqliteUpdate(table, conditions, fields) : postgresqlUpdate(table, conditions, fields);
+    statements.set(key, sql);
+  }
+  const values = [...Object.values(where), ...Object.values(data)] as Value[];
+  const json =
+    provider === 'sqlite'
+      ? [JSON.stringify(values.map(sqliteValue))]
+      : [where, data].map((row) => JSON.stringify(columnsOf(row, Object.keys(row))));
+  return (await tx.$executeRawUnsafe(sql, ...json)) === 1;
 }
 
 /** The column of a field: `queueAt` is in `queue_at`, `under600` in `under_600`, `estimateP50` in `estimate_p50`. */
@@ -47,6 +72,25 @@ function sqliteInsert(table: string, fields: string[]): string {
 function postgresqlInsert(table: string, fields: string[]): string {
   const columns = columnList(fields);
   return `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`;
+}
+
+function sqliteUpdate(table: string, conditions: string[], fields: string[]): string {
+  const value = (field: string, i: number) => `"${columnOf(field)}" = json_extract(given.row, '$[${i}]')`;
+  const set = fields.map((field, i) => value(field, conditions.length + i));
+  const where = conditions.map((field, i) => `"${table}".${value(field, i)}`);
+  return `UPDATE "${table}" SET ${set.join(', ')} FROM (SELECT ? AS row) AS given WHERE ${where.join(' AND ')}`;
+}
+
+function postgresqlUpdate(table: string, conditions: string[], fields: string[]): string {
+  const from = (row: string) => (field: string) => `"${columnOf(field)}" = ${row}."${columnOf(field)}"`;
+  const set = fields.map(from('changed'));
+  const where = conditions.map((field) => `"${table}".${from('known')(field)}`);
+  const row = (i: number) => `jsonb_populate_record(NULL::"${table}", $${i}::jsonb)`;
+  return `UPDATE "${table}" SET ${set.join(', ')} FROM ${row(1)} AS known, ${row(2)} AS changed WHERE ${where.join(' AND ')}`;
+}
+
+function columnsOf(row: object, fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [columnOf(field), (row as Record<string, unknown>)[field]]));
 }
 
 function columnList(fields: string[]): string {

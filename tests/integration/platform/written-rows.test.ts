@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '@/lib/platform/db/client';
-import { insertRows } from '@/lib/platform/db/insert-rows';
 import { isTaken } from '@/lib/platform/db/refusals';
+import { insertRows, updateRow } from '@/lib/platform/db/written-rows';
 import { testDatabaseUrl, testProvider } from '../../support/test-database';
 
 let db: Database;
@@ -85,5 +85,39 @@ describe('inserting rows', () => {
     );
     expect(isTaken(error)).toBe(true);
     expect(await db.event.count({ where: { id: 'fresh' } })).toBe(0);
+  });
+});
+
+describe('changing a row', () => {
+  const change = {
+    at: new Date('2026-10-25T00:30:00.120Z'),
+    serviceDay: '2026-10-25',
+    actorRef: 'key:\'it\' \\ "李雷" 🙂',
+    visitId: null,
+    counterId: 'c',
+    payload: { list: ['<b>', 0.1, false], nothing: null },
+  };
+
+  it('writes to the letter what Prisma would write, and nothing else', async () => {
+    await db.event.create({ data: { ...event('changed-by-prisma'), version: 40, visitId: 'v' } });
+    await db.event.create({ data: { ...event('changed-by-row'), version: 41, visitId: 'v' } });
+    await db.event.updateMany({ where: { id: 'changed-by-prisma', version: 40 }, data: { ...change, ordinal: 3 } });
+    const known = { id: 'changed-by-row', version: 41 };
+    expect(await db.$transaction((tx) => updateRow(tx, 'events', known, { ...change, ordinal: 3 }))).toBe(true);
+    const blank = (said: unknown) => String(said).replace(/\b4[01]\b/, '');
+    expect(blank(await stored('changed-by-row'))).toBe(blank(await stored('changed-by-prisma')));
+    const read = await db.event.findUniqueOrThrow({ where: { id: 'changed-by-row' } });
+    expect(read).toMatchObject({ ...event('changed-by-row'), ...change, version: 41, ordinal: 3 });
+  });
+
+  it('leaves a row alone that no longer holds what was known of it', async () => {
+    await db.event.create({ data: { ...event('moved-on'), version: 50 } });
+    for (const known of [
+      { id: 'moved-on', kind: 'ticket.issued', version: 49 },
+      { id: 'moved-on', kind: 'ticket.called', version: 50 },
+      { id: 'nobody', kind: 'ticket.issued', version: 50 },
+    ])
+      expect(await db.$transaction((tx) => updateRow(tx, 'events', known, { ordinal: 9 }))).toBe(false);
+    expect(await db.event.count({ where: { ordinal: 9 } })).toBe(0);
   });
 });

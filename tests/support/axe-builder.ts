@@ -11,6 +11,9 @@ export class AxeBuilder extends PlaywrightAxe {
   constructor({ page }: { page: Page }) {
     super({ page });
     this.#page = page;
+    // Otherwise the results are put together on a second page, for frames of other origins: the product has none, and
+    // that takes as long as the check itself.
+    this.setLegacyMode(true);
   }
 
   override async analyze() {

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/class-names';
 import type { HallView } from '@/lib/halls/schema';
 import { localTime } from '@/lib/halls/service-day';
+import { formatSpan } from '@/lib/i18n/format-range';
 import { formatHallDay } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 
@@ -16,8 +17,7 @@ export async function HallHours({ hall, now }: { hall: HallView; now: Date }) {
   const t = await getTranslations('halls.hall');
   const locale = await getLocale();
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const text = (spans: Spans) =>
-    spans.length === 0 ? t('closedDay') : spans.map(({ opens, closes }) => `${opens}–${closes}`).join(', ');
+  const text = (spans: Spans) => (spans.length === 0 ? t('closedDay') : spans.map(formatSpan).join(', '));
   const today = localTime(now, hall.timeZone).weekday;
   return (
     <Card title={t('week')}>

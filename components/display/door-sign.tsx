@@ -9,6 +9,7 @@ import { useEstimateText } from '@/components/waiting/use-estimate-text';
 import type { Locale } from '@/lib/core/locale';
 import { defaultLocale, isLocale } from '@/lib/i18n/config';
 import { formatDuration } from '@/lib/i18n/format-duration';
+import { formatSpan } from '@/lib/i18n/format-range';
 import { formatHallChange, formatHallDay, formatHallTime } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 import { STALE_SECONDS } from '@/lib/realtime/connection';
@@ -110,9 +111,9 @@ export function DoorSign({
           </h2>
           <p className="text-end font-bold font-digits text-6xl tabular-nums leading-tight">
             {board.today.length > 0 ? (
-              board.today.map(({ opens, closes }) => (
-                <span key={opens} className="block">
-                  {opens}–{closes}
+              board.today.map((span) => (
+                <span key={span.opens} className="block">
+                  {formatSpan(span)}
                 </span>
               ))
             ) : (

@@ -12,6 +12,7 @@ import { StateChip } from '@/components/ui/state-chip';
 import { showToast } from '@/components/ui/toast-store';
 import { useEstimateText } from '@/components/waiting/use-estimate-text';
 import type { HotlineHall } from '@/lib/hotline/schema';
+import { formatSpan } from '@/lib/i18n/format-range';
 import { formatHallChange } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 
@@ -29,7 +30,7 @@ export function HallFacts({ hall, offsetMs, onSent }: { hall: HotlineHall; offse
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const name = localName(hall.names, locale);
   const spans = (list: readonly { opens: string; closes: string }[]) =>
-    list.length === 0 ? t('closedToday') : list.map(({ opens, closes }) => `${opens}–${closes}`).join(', ');
+    list.length === 0 ? t('closedToday') : list.map(formatSpan).join(', ');
   const said = (texts: Record<string, string>) => localName(texts, locale) || t('notSaid');
   const best = hall.bestHour;
   const bestMinutes = best ? Math.round(best.waitSeconds / 60) : 0;

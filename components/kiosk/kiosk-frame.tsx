@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/class-names';
+import type { Locale } from '@/lib/core/locale';
+import { EachLanguage, type EveryMessage } from './each-language';
 
 /** What a person at the kiosk has switched on for himself; the next one begins without. */
 export interface Comfort {
@@ -56,12 +58,32 @@ export function KioskStepFrame({
   );
 }
 
-/** The bar at the bottom: back, start over with the seconds that are left, and the three comforts. */
+function ComfortTitle() {
+  return useTranslations('kiosk.comfort')('title');
+}
+
+/** What a comfort is called, and why it cannot be had here. */
+function ComfortName({ comfort, disabled }: { comfort: keyof Comfort; disabled: boolean }) {
+  const t = useTranslations('kiosk.comfort');
+  return (
+    <>
+      {t(comfort)}
+      {disabled ? <span className="block font-normal text-base">{t('noVoice')}</span> : null}
+    </>
+  );
+}
+
+/**
+ * The bar at the bottom: back, start over with the seconds that are left, and the three comforts. With `languages` these
+ * are named in each of them, for people who have not chosen one yet.
+ */
 export function KioskBar({
   comfort,
   onComfort,
   canRead,
   left,
+  languages,
+  messages,
   onBack,
   onRestart,
 }: {
@@ -70,6 +92,8 @@ export function KioskBar({
   /** The device has a voice for the language. */
   canRead: boolean;
   left: number | null;
+  languages?: readonly Locale[];
+  messages: EveryMessage;
   onBack?: () => void;
   onRestart?: () => void;
 }) {
@@ -101,7 +125,15 @@ export function KioskBar({
         </div>
       ) : null}
       <fieldset className="flex gap-4">
-        <legend className="sr-only">{t('comfort.title')}</legend>
+        <legend className="sr-only">
+          {languages ? (
+            <EachLanguage languages={languages} messages={messages}>
+              <ComfortTitle />
+            </EachLanguage>
+          ) : (
+            <ComfortTitle />
+          )}
+        </legend>
         {switches.map(({ key, icon: Icon, disabled }) => (
           <Button
             key={key}
@@ -109,13 +141,20 @@ export function KioskBar({
             variant={comfort[key] ? 'primary' : 'ghost'}
             aria-pressed={comfort[key]}
             disabled={disabled}
+            // The voice speaks one language only.
+            data-speech={t(`comfort.${key}`)}
             onClick={() => onComfort({ ...comfort, [key]: !comfort[key] })}
             className={cn('min-h-20! min-w-0 flex-1 flex-wrap px-3 text-xl!', comfort[key] || 'border-border-strong')}
           >
             <Icon aria-hidden="true" className="size-8 shrink-0" />
             <span>
-              {t(`comfort.${key}`)}
-              {disabled ? <span className="block font-normal text-base">{t('comfort.noVoice')}</span> : null}
+              {languages ? (
+                <EachLanguage languages={languages} messages={messages}>
+                  <ComfortName comfort={key} disabled={disabled} />
+                </EachLanguage>
+              ) : (
+                <ComfortName comfort={key} disabled={disabled} />
+              )}
             </span>
           </Button>
         ))}

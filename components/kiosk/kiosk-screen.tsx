@@ -228,6 +228,8 @@ export function KioskScreen({
             onComfort={changeComfort}
             canRead={voice.available}
             left={left}
+            languages={step.at === 'start' ? languages : undefined}
+            messages={messages}
             onBack={step.at === 'start' || step.at === 'number' || step.at === 'issuing' ? undefined : kiosk.back}
             onRestart={step.at === 'start' ? undefined : leave}
           />

@@ -1,8 +1,7 @@
 'use client';
 
 import { CloudOff, DoorClosed, Unplug } from 'lucide-react';
-import { type Messages, NextIntlClientProvider, useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import type { Locale } from '@/lib/core/locale';
@@ -10,28 +9,8 @@ import { localeNames } from '@/lib/i18n/config';
 import { formatHallChange } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 import type { BoardView } from '@/lib/realtime/contract';
+import { EachLanguage, type EveryMessage } from './each-language';
 import { KioskStepFrame } from './kiosk-frame';
-
-type EveryMessage = Record<Locale, Partial<Messages>>;
-
-/** The same words in each language of the hall, below each other: nobody has chosen one yet. */
-function EachLanguage({
-  languages,
-  messages,
-  children,
-}: {
-  languages: readonly Locale[];
-  messages: EveryMessage;
-  children: ReactNode;
-}) {
-  return languages.map((locale) => (
-    <span key={locale} lang={locale} className="block">
-      <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone="UTC">
-        {children}
-      </NextIntlClientProvider>
-    </span>
-  ));
-}
 
 function Words({ text }: { text: 'welcome' | 'offline' | 'closed' }) {
   return useTranslations('kiosk')(text);

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/core/locale';
+import { formatSpan } from '@/lib/i18n/format-range';
 import { localName } from '@/lib/i18n/local-name';
 import { secondsText } from '@/lib/settings/clock-text';
 
@@ -28,7 +29,7 @@ export function auditText(value: unknown, field: string, words: AuditWords): str
   }
   if (typeof value !== 'object') return String(value);
   const entry = value as Record<string, unknown>;
-  if (typeof entry.opens === 'string') return `${entry.opens}–${String(entry.closes)}`;
+  if (typeof entry.opens === 'string') return formatSpan({ opens: entry.opens, closes: String(entry.closes) });
   if (typeof entry.role === 'string') return words.roleOf(entry.role);
   if (typeof entry.names === 'object' && entry.names !== null) return auditText(entry.names, field, words);
   if ('zh-CN' in entry) return localName(entry as Record<string, string>, words.locale) || words.nothing;

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { EntryTable } from '@/components/ui/entry-table';
 import { Td, Th } from '@/components/ui/table';
 import type { HallConfig } from '@/lib/halls/hall-config';
+import { formatSpan } from '@/lib/i18n/format-range';
 import { formatHallDay } from '@/lib/i18n/hall-time';
 import { localName } from '@/lib/i18n/local-name';
 import { hoursValues } from '@/lib/settings/form-values';
@@ -69,11 +70,7 @@ export async function HoursSection({
                 <Th scope="row" className="font-medium">
                   {date}
                 </Th>
-                <Td>
-                  {day.hours.length === 0
-                    ? t('closedDay')
-                    : day.hours.map(({ opens, closes }) => `${opens}–${closes}`).join(', ')}
-                </Td>
+                <Td>{day.hours.length === 0 ? t('closedDay') : day.hours.map(formatSpan).join(', ')}</Td>
                 <Td>{localName(day.reason, locale)}</Td>
                 <Td>
                   <div className="flex items-start justify-end gap-2">

@@ -28,7 +28,7 @@ const PLAIN: Record<string, string> = {
   '…': '...',
 };
 
-const SPACE = /[\s\u200b\u2060\ufeff]/;
+const SPACE = /[\s\u200b\ufeff]/;
 const IDEOGRAPH = /\p{Script=Han}/u;
 const MARKS = /\p{Mark}/gu;
 

@@ -1,3 +1,4 @@
+import { unbroken } from '@/lib/i18n/format-range';
 import { roundEstimate } from './round-estimate';
 
 /** Texts of the namespace `estimate`: minutes are put into them. */
@@ -12,7 +13,7 @@ export function sayEstimate(say: Say, estimate: { p50Seconds: number; p90Seconds
     case 'atLeast':
       return say('atLeast', { low: rounded.lowMinutes });
     case 'range':
-      return say('range', { low: rounded.lowMinutes, high: rounded.highMinutes });
+      return unbroken(say('range', { low: rounded.lowMinutes, high: rounded.highMinutes }));
     default:
       return say(rounded.kind, { high: rounded.highMinutes });
   }

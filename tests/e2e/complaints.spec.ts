@@ -111,7 +111,7 @@ test('the hotline sees a changed opening hour within a second, and acknowledges 
   await form.getByRole('button', { name: 'Save' }).first().click();
   await expect(form.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   await expect(page.getByText(/opening hours changed/)).toBeVisible({ timeout: 1000 });
-  await expect(page.getByText('07:30–24:00').first()).toBeVisible();
+  await expect(page.getByText('07:30–\u206024:00').first()).toBeVisible();
   const taps = await countTaps(page);
   await page.getByRole('button', { name: /^I know/ }).click();
   await expect(page.getByText('all acknowledged')).toBeVisible();

@@ -114,6 +114,25 @@ test('accessible at each step in three languages', async ({ kiosk }) => {
   }
 });
 
+test('before a language is chosen the comforts are named in each of them', async ({ kiosk }) => {
+  const names = { 'zh-CN': ['大字', '高对比度', '语音朗读'], en: ['Large type', 'High contrast', 'Read aloud'] };
+  const comforts = kiosk.getByRole('group').filter({ has: button(kiosk, /Large type/) });
+  for (const [language, words] of Object.entries({
+    ...names,
+    es: ['Letra grande', 'Alto contraste', 'Leer en voz alta'],
+  }))
+    for (const word of words)
+      await expect(comforts.locator(`button [lang="${language}"]`).filter({ hasText: word })).toBeVisible();
+  // Large type holds for who chose it, and what he reads is in his language alone from then on.
+  await button(kiosk, /Letra grande/).click();
+  const page = await kiosk.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(page, 'nothing runs over the screen').toBeLessThanOrEqual(0);
+  for (const one of await comforts.getByRole('button').all()) await expect(one).toBeInViewport({ ratio: 1 });
+  await button(kiosk, 'Español').click();
+  await expect(button(kiosk, 'Letra grande')).toHaveAttribute('aria-pressed', 'true');
+  await expect(kiosk.getByText('大字')).toHaveCount(0);
+});
+
 const tickets = '**/api/v1/halls/lobby/tickets';
 
 test('by keyboard alone: language, service, needs, number, and nothing left for the next', async ({

@@ -2,7 +2,7 @@
 
 import { BellPlus, BellRing, Check, Hourglass, MapPinCheck } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type ApiProblem, callApi } from '@/components/live/call-api';
 import { ConnectionBanner } from '@/components/live/connection-banner';
 import { useLiveView } from '@/components/live/use-live-view';
@@ -16,6 +16,7 @@ import type { GivenRating } from '@/lib/ratings/rating';
 import type { CustomerTicketView } from '@/lib/realtime/contract';
 import type { Snapshot } from '@/lib/realtime/freshness';
 import { BookingPart } from './booking-part';
+import { DeedForm } from './deed-form';
 import { findPosition } from './find-position';
 import { heardBefore, keepTicket } from './kept-ticket';
 import { LeaveDialog } from './leave-dialog';
@@ -35,12 +36,15 @@ export function MyTicket({
   token,
   initial,
   rating,
+  ratesAgain,
   notices,
   deed,
 }: {
   token: string;
   initial: Snapshot<CustomerTicketView>;
   rating: GivenRating | null;
+  /** He asked to change it. */
+  ratesAgain: boolean;
   /** How the hall may tell him: the key of its push messages; whether it sends any to phones, and has his number. */
   notices: { pushKey: string; takesPhone: boolean; phoneLeft: boolean };
   /** Takes the forms of this page while no script does: without it, or before it has come. */
@@ -129,10 +133,12 @@ export function MyTicket({
       ) : null}
       {ticket.presenceAsked ? <p className="text-center text-muted-foreground text-sm">{t('presence')}</p> : null}
       {stays ? (
-        <div className="space-y-4 noscript:hidden">
-          <AlertSwitch {...alert} />
-          {notices.takesPhone ? <PhoneForm token={token} left={notices.phoneLeft} /> : null}
-        </div>
+        <>
+          <div className="noscript:hidden">
+            <AlertSwitch {...alert} />
+          </div>
+          {notices.takesPhone ? <PhoneForm token={token} left={notices.phoneLeft} deed={deed} /> : null}
+        </>
       ) : null}
       {stays && ticket.mayPostpone ? (
         <DeedForm token={token} name="postpone" deed={deed} onDeed={() => act('postpone')}>
@@ -165,7 +171,7 @@ export function MyTicket({
           </ul>
         </Card>
       ) : null}
-      {status === 'completed' ? <RatingForm token={token} initial={rating} deed={deed} /> : null}
+      {status === 'completed' ? <RatingForm token={token} initial={rating} again={ratesAgain} deed={deed} /> : null}
       {status === 'cancelled' ? (
         <p className="text-center">
           <a
@@ -209,35 +215,6 @@ export function MyTicket({
         {t('updated', { time: formatHallTime(live.at ?? initial.at, locale, ticket.hall.timeZone) })}
       </p>
     </main>
-  );
-}
-
-/** A tap that counts also without script: then the form goes to the server, and comes back with the page. */
-function DeedForm({
-  token,
-  name,
-  deed,
-  onDeed,
-  children,
-}: {
-  token: string;
-  name: string;
-  deed: (form: FormData) => Promise<void>;
-  onDeed: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <form
-      action={deed}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDeed();
-      }}
-    >
-      <input type="hidden" name="token" value={token} />
-      <input type="hidden" name="deed" value={name} />
-      {children}
-    </form>
   );
 }
 

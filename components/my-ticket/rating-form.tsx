@@ -6,44 +6,51 @@ import { type ApiProblem, callApi } from '@/components/live/call-api';
 import { useProblemText } from '@/components/live/use-problem-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Chip } from '@/components/ui/chip';
 import { cn } from '@/components/ui/class-names';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { type GivenRating, RATING_REASONS, type RatingReason } from '@/lib/ratings/rating';
+import { DeedForm } from './deed-form';
 
 const scores = [1, 2, 3, 4, 5] as const;
 type Score = (typeof scores)[number];
 
-/** Five faces, then why and a few words for those who like to say more; to be changed for an hour. */
+const CHOSEN =
+  'has-checked:border-primary has-checked:bg-primary-soft has-checked:text-primary-soft-foreground has-focus-visible:outline-3 has-focus-visible:outline-ring';
+
+/**
+ * Five faces, then why and a few words for those who like to say more; to be changed for an hour. The form keeps what is
+ * chosen, and the style sheet shows what comes next: so it is the same where no script runs, or has not come yet.
+ */
 export function RatingForm({
   token,
   initial,
+  again,
   deed,
 }: {
   token: string;
   initial: GivenRating | null;
-  /** Takes the face alone where there is no script to ask for more. */
+  /** To be changed. */
+  again: boolean;
   deed: (form: FormData) => Promise<void>;
 }) {
   const t = useTranslations('myTicket.rating');
   const problemText = useProblemText();
-  const name = useId();
+  const id = useId();
   const [given, setGiven] = useState(initial);
-  const [editing, setEditing] = useState(initial === null);
-  const [score, setScore] = useState(initial?.score as Score | undefined);
-  const [reasons, setReasons] = useState((initial?.reasons ?? []) as RatingReason[]);
-  const [comment, setComment] = useState(initial?.comment ?? '');
+  const [editing, setEditing] = useState(initial === null || again);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
 
-  async function send() {
-    if (score === undefined) return;
+  async function send(form: FormData) {
+    const score = Number(form.get('score'));
+    const reasons = form.getAll('reasons') as RatingReason[];
+    const comment = String(form.get('comment')).trim();
     setPending(true);
     const answer = await callApi('POST', `/tickets/${token}/rating`, {
       score,
       reasons,
-      ...(comment.trim() ? { comment: comment.trim() } : {}),
+      ...(comment ? { comment } : {}),
     });
     setPending(false);
     setProblem(answer.ok ? undefined : answer.problem);
@@ -60,27 +67,27 @@ export function RatingForm({
           <p className="font-semibold text-lg">{t('given', { score: t(`face${given.score as Score}`) })}</p>
         </div>
         {given.changeable ? (
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-2 noscript:hidden">
+          <form
+            action={`/t/${token}`}
+            onSubmit={(event) => {
+              event.preventDefault();
+              setEditing(true);
+            }}
+            className="mt-2 flex flex-wrap items-center justify-between gap-2"
+          >
             <p className="text-muted-foreground text-sm">{t('changeable')}</p>
-            <Button variant="secondary" onClick={() => setEditing(true)}>
+            <input type="hidden" name="rate" value="again" />
+            <Button type="submit" variant="secondary">
               {t('change')}
             </Button>
-          </div>
+          </form>
         ) : null}
       </Card>
     );
 
   return (
     <Card>
-      <form
-        action={deed}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="deed" value="rate" />
+      <DeedForm token={token} name="rate" deed={deed} onDeed={send} className="group">
         <fieldset>
           <legend className="font-semibold text-xl">{t('title')}</legend>
           <div className="mt-3 grid grid-cols-5 gap-1">
@@ -88,10 +95,8 @@ export function RatingForm({
               <label
                 key={value}
                 className={cn(
-                  'flex min-h-20 cursor-pointer flex-col items-center gap-1 rounded-lg border-2 p-1 text-center text-xs leading-tight has-focus-visible:outline-3 has-focus-visible:outline-ring has-checked:border-primary',
-                  score === value
-                    ? 'border-primary bg-primary-soft font-semibold text-primary-soft-foreground'
-                    : 'border-transparent',
+                  'flex min-h-20 cursor-pointer flex-col items-center gap-1 rounded-lg border-2 border-transparent p-1 text-center text-xs leading-tight has-checked:font-semibold',
+                  CHOSEN,
                 )}
               >
                 <input
@@ -99,8 +104,7 @@ export function RatingForm({
                   name="score"
                   required
                   value={value}
-                  checked={score === value}
-                  onChange={() => setScore(value)}
+                  defaultChecked={given?.score === value}
                   className="sr-only"
                 />
                 <Face score={value} className="size-11" />
@@ -109,46 +113,43 @@ export function RatingForm({
             ))}
           </div>
         </fieldset>
-        <noscript>
-          <Button type="submit" size="lg" block className="mt-4">
+        <div className="mt-4 hidden space-y-4 group-has-checked:block noscript:block">
+          <fieldset>
+            <legend className="mb-2 font-medium">{t('why')}</legend>
+            <div className="flex flex-wrap gap-2">
+              {RATING_REASONS.map((reason) => (
+                <label
+                  key={reason}
+                  className={cn(
+                    'inline-flex min-h-touch cursor-pointer select-none items-center gap-2 rounded-full border-2 border-border-strong bg-surface px-4 font-medium leading-tight',
+                    CHOSEN,
+                  )}
+                >
+                  <input
+                    type="checkbox"
+                    name="reasons"
+                    value={reason}
+                    defaultChecked={given?.reasons.includes(reason)}
+                    className="peer sr-only"
+                  />
+                  <span aria-hidden="true" className="-ms-1 w-4 font-bold opacity-0 peer-checked:opacity-100">
+                    ✓
+                  </span>
+                  {t(`reason.${reason}`)}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <Field id={`${id}-words`} label={t('words')} error={problem ? problemText(problem) : undefined}>
+            {(control) => (
+              <Textarea {...control} name="comment" rows={3} maxLength={1000} defaultValue={given?.comment ?? ''} />
+            )}
+          </Field>
+          <Button type="submit" size="lg" block pending={pending}>
             {t('send')}
           </Button>
-        </noscript>
-        {score === undefined ? null : (
-          <div className="mt-4 space-y-4">
-            <fieldset>
-              <legend className="mb-2 font-medium">{t('why')}</legend>
-              <div className="flex flex-wrap gap-2">
-                {RATING_REASONS.map((reason) => (
-                  <Chip
-                    key={reason}
-                    pressed={reasons.includes(reason)}
-                    onPressedChange={(on) =>
-                      setReasons(on ? [...reasons, reason] : reasons.filter((r) => r !== reason))
-                    }
-                  >
-                    {t(`reason.${reason}`)}
-                  </Chip>
-                ))}
-              </div>
-            </fieldset>
-            <Field id={`${name}-words`} label={t('words')} error={problem ? problemText(problem) : undefined}>
-              {(control) => (
-                <Textarea
-                  {...control}
-                  rows={3}
-                  maxLength={1000}
-                  value={comment}
-                  onChange={(event) => setComment(event.target.value)}
-                />
-              )}
-            </Field>
-            <Button type="submit" size="lg" block pending={pending}>
-              {t('send')}
-            </Button>
-          </div>
-        )}
-      </form>
+        </div>
+      </DeedForm>
     </Card>
   );
 }

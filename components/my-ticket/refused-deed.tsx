@@ -5,9 +5,10 @@ import { Banner } from '@/components/ui/banner';
 export async function RefusedDeed({ problem }: { problem: string }) {
   const t = await getTranslations('myTicket');
   const errors = await getTranslations('errors');
+  const known = errors.has(problem as 'internal') ? errors(problem as 'internal') : errors('internal');
   return (
     <Banner tone="danger" assertive className="mb-4">
-      {t('failed', { problem: errors.has(problem as 'internal') ? errors(problem as 'internal') : errors('internal') })}
+      {problem === 'phone' ? t('phone.wrong') : t('failed', { problem: known })}
     </Banner>
   );
 }

@@ -87,7 +87,7 @@ test('joins from afar, arrives, asks for ten more minutes, is called, served, an
   await staff.complete(called.id);
 
   await page.getByText('Good', { exact: true }).click();
-  await page.getByRole('button', { name: 'Friendliness' }).click();
+  await page.getByText('Friendliness').click();
   await page.getByRole('textbox', { name: /Anything/ }).fill('Quick and kind.');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Your rating: Good')).toBeVisible();

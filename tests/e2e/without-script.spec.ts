@@ -98,7 +98,10 @@ test('a time is booked, moved, kept in the calendar and given up', async ({ page
   await expect(page.getByText('This number has been given up.')).toBeVisible();
 });
 
-test('a service that has ended is rated by its face', async ({ page, server }) => {
+test('a service that has ended is rated by its face, with reasons and words, and the rating is changed', async ({
+  page,
+  server,
+}) => {
   const hall = await HallDesk.enter(server.url);
   const clerk = await HallDesk.enter(server.url, 'clerk1');
   const ticket = await hall.issue('plans');
@@ -109,12 +112,52 @@ test('a service that has ended is rated by its face', async ({ page, server }) =
   await clerk.post(`/tickets/${ticket.id}/complete`, { outcome: 'done' });
   const { token } = ticket as unknown as { token: string };
   await page.goto(`/t/${token}`);
-  await page.getByRole('radio', { name: 'Very good' }).check({ force: true });
+  const words = 'Quick and kind.\nThank you.';
+  await page.getByText('Good', { exact: true }).click();
+  await page.getByText('Friendliness').click();
+  await page.getByRole('textbox', { name: /Anything/ }).fill(words);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('Your rating: Good')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Change' }).click();
+  await expect(page.getByRole('radio', { name: 'Good', exact: true })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Friendliness' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: /Anything/ })).toHaveValue(words);
+  await page.getByText('Very good', { exact: true }).click();
+  await page.getByText('Waiting time').click();
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('Your rating: Very good')).toBeVisible();
-  // Changing it takes a script: nothing is offered that does nothing.
-  await expect(page.getByRole('button', { name: 'Change' })).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`${token}$`));
+  await page.getByRole('button', { name: 'Change' }).click();
+  for (const reason of ['Friendliness', 'Waiting time'])
+    await expect(page.getByRole('checkbox', { name: reason })).toBeChecked();
   await Promise.all([clerk.leave(), hall.leave()]);
+});
+
+test('a number for messages is left, mistyped, and taken back', async ({ page, server }) => {
+  const hall = await HallDesk.enter(server.url, 'admin');
+  const webhook = await hall.post<{ id: string }>('/halls/demo/webhooks', {
+    name: 'SMS without script',
+    url: 'https://hall.example/sms',
+    events: ['ticket.called'],
+    takesPhone: true,
+  });
+  const { token } = (await hall.issue('plans')) as unknown as { token: string };
+  await page.goto(`/t/${token}`);
+  const phone = page.getByRole('textbox', { name: /Phone number/ });
+  await phone.fill('12');
+  await page.getByRole('button', { name: 'Send me messages' }).click();
+  await expect(page.getByRole('alert')).toContainText(/phone number/i);
+  // Nothing a person typed stands in an address.
+  await expect(page).toHaveURL(/\?problem=phone$/);
+  await phone.fill('+34 600 123 456');
+  await page.getByRole('button', { name: 'Send me messages' }).click();
+  await expect(phone).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Forget my number' }).click();
+  await expect(phone).toBeVisible();
+  await hall.patch(`/webhooks/${webhook.id}`, { active: false });
+  await hall.leave();
 });
 
 test('a complaint is followed, in the customer’s language', async ({ page, server }) => {

@@ -24,6 +24,11 @@ export class HallDesk {
     return (answer.status() === 204 ? null : await answer.json()) as Answer;
   }
 
+  async patch(path: string, data: object): Promise<void> {
+    const answer = await this.api.patch(`/api/v1${path}`, { data });
+    expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+  }
+
   private async get<Answer>(path: string): Promise<Answer> {
     const answer = await this.api.get(`/api/v1${path}`);
     expect(answer.ok(), path).toBe(true);

@@ -26,7 +26,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 
 export default async function MyTicketPage({ params, searchParams }: Props) {
   const { token } = await params;
-  const { problem, leave } = await searchParams;
+  const { problem, leave, rate } = await searchParams;
   const found = await loadMyTicket(house(), token);
   if (!found) return <UnknownTicket />;
   const { hall, number, status } = found.initial.data;
@@ -46,6 +46,7 @@ export default async function MyTicketPage({ params, searchParams }: Props) {
           token={token}
           initial={found.initial}
           rating={found.rating}
+          ratesAgain={rate !== undefined && (found.rating?.changeable ?? false)}
           notices={found.notices}
           deed={doWithMyTicket}
         />

@@ -81,14 +81,26 @@ async function ready(child: ChildProcess, url: string, withinMs: number): Promis
   throw new Error(`The server did not become ready within ${Math.round(withinMs / 1000)} seconds:`);
 }
 
-/** A port nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
+/** Ports below those that systems give to connections going out: none of these takes a port that waits for its server. */
+const PORTS = { first: 20_000, count: 12_000 };
+let asked = 0;
+
+/**
+ * A port nobody listens on at this moment. Processes that start servers beside each other look in different places, and
+ * none is named twice soon: a server needs some seconds until it listens.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    asked += 1;
+    const port = PORTS.first + ((process.pid * 211 + asked) % PORTS.count);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No port is free for a server.');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = net.createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

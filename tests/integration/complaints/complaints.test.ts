@@ -32,9 +32,10 @@ let clerk: ReturnType<typeof buildStaff>;
 let lead: ReturnType<typeof buildStaff>;
 let manager: ReturnType<typeof buildStaff>;
 
+let people = 0;
 async function person(role: 'clerk' | 'floor' | 'shiftLead' | 'manager' | 'hotline', hallId = hall.id) {
   const made = await run(house, SYSTEM, createStaff, {
-    username: `${role.toLowerCase()}${Math.random().toString(36).slice(2, 8)}`,
+    username: `${role.toLowerCase()}${++people}`,
     name: `Staff ${role}`,
     password: 'a long password',
     roles: [{ hallId, role }],
@@ -226,7 +227,9 @@ describe('who sees what', () => {
       remedies: [{ kind: 'apology', amount: 0 }],
     });
     expect(JSON.stringify(progress)).not.toMatch(/Staff|王小明|waited/);
-    expect(await loadComplaintProgress(house, `${complaintToken(house.secret, made.id).slice(0, -2)}xx`)).toBeNull();
+    const token = complaintToken(house.secret, made.id);
+    const wrong = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
+    expect(await loadComplaintProgress(house, wrong)).toBeNull();
   });
 
   it('does not exist in another hall', async () => {

@@ -18,9 +18,10 @@ let house: ReturnType<typeof buildTestHouse>;
 let hall: BuiltHall;
 let other: BuiltHall;
 
+let agents = 0;
 async function agent(hallId: string) {
   const made = await run(house, SYSTEM, createStaff, {
-    username: `agent${Math.random().toString(36).slice(2, 8)}`,
+    username: `agent${++agents}`,
     name: 'Agent',
     password: 'a long password',
     roles: [{ hallId, role: 'hotline' }],

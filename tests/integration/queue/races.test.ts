@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import type { TicketView } from '@/lib/tickets/schema';
 import { type BuiltHall, buildHall } from '../../factories/hall';
+import { noonZone } from '../../factories/noon-zone';
 import { testDatabaseUrl, testProvider } from '../../support/test-database';
 
 const COUNTERS = 50;
@@ -44,6 +45,8 @@ beforeAll(async () => {
     ),
   );
   hall = await buildHall(house(0), {
+    // By the real clock, and no round may go over midnight.
+    timeZone: noonZone(),
     counters: Array.from({ length: COUNTERS }, (_, i) => ({ number: i + 1, serviceCodes: ['cards', 'broadband'] })),
   });
   for (let i = 0; i < COUNTERS; i++) {

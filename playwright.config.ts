@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   // What ends a journey that hangs: long, because the machine may do other things beside.
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/e2e',
   use: {

@@ -22,7 +22,8 @@ export const phoneBody = z.strictObject({
     .trim()
     .max(30)
     .regex(/^\+?[\d ()/-]+$/, 'a telephone number')
-    .refine((phone) => phone.replace(/\D/g, '').length >= 5, 'a telephone number'),
+    // No number in the world has more than 15 digits; two zeroes may stand for the plus.
+    .refine((phone) => /^\d{5,17}$/.test(phone.replace(/\D/g, '')), 'a telephone number'),
 });
 
 /** What is kept of a notice: enough to say it, and nothing that names the customer. */

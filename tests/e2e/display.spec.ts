@@ -52,19 +52,19 @@ test.describe('calls', () => {
     await lobby.post(lobby.counters[1]!.key, `/tickets/${called[1]!.id}/recall`);
     await expect(display.newest).toContainText(called[1]!.number);
     await expect(display.newest).toContainText('Called again');
-    await expect.poll(() => heard, { timeout: 15_000 }).toEqual([...inOrder, ...fullCall(called[1]!.number, 2)]);
+    await expect.poll(() => heard, { timeout: 45_000 }).toEqual([...inOrder, ...fullCall(called[1]!.number, 2)]);
   });
 
   test('are not announced again after a reload', async ({ page, lobby, display, heard }) => {
     await openCounters(lobby);
     await display.open();
     const first = await callNext(lobby, 0);
-    await expect.poll(() => heard, { timeout: 15_000 }).toEqual(fullCall(first.number, 1));
+    await expect.poll(() => heard, { timeout: 45_000 }).toEqual(fullCall(first.number, 1));
     await page.reload();
     await expect(display.newest).toContainText(first.number);
     const second = await callNext(lobby, 1);
     await expect
-      .poll(() => heard, { timeout: 15_000 })
+      .poll(() => heard, { timeout: 45_000 })
       .toEqual([...fullCall(first.number, 1), ...fullCall(second.number, 2)]);
   });
 
@@ -78,17 +78,17 @@ test.describe('calls', () => {
     await openCounters(lobby);
     await display.open();
     const first = await callNext(lobby, 0);
-    await expect.poll(() => heard, { timeout: 15_000 }).toEqual(fullCall(first.number, 1));
+    await expect.poll(() => heard, { timeout: 45_000 }).toEqual(fullCall(first.number, 1));
     await lobby.server.kill();
     await expect(display.oldDataWarning).toBeVisible({ timeout: 25_000 });
     await expect(display.newest).toContainText(first.number);
 
     await lobby.restart();
-    await expect(display.oldDataWarning).toBeHidden({ timeout: 3_000 });
+    await expect(display.oldDataWarning).toBeHidden();
     const second = await callNext(lobby, 1);
-    await expect(display.newest).toContainText(second.number, { timeout: 3_000 });
+    await expect(display.newest).toContainText(second.number);
     await expect
-      .poll(() => heard, { timeout: 15_000 })
+      .poll(() => heard, { timeout: 45_000 })
       .toEqual([...fullCall(first.number, 1), ...fullCall(second.number, 2)]);
     // What the browser itself says about a server that is away.
     await page.close();
@@ -106,7 +106,7 @@ test.describe('calls', () => {
     await display.open(`?pair=${lobby.pairingCode}`);
     await expect(display.unpaired).toBeHidden();
     const called = await callNext(lobby, 0);
-    await expect.poll(() => heard, { timeout: 15_000 }).toEqual(fullCall(called.number, 1));
+    await expect.poll(() => heard, { timeout: 45_000 }).toEqual(fullCall(called.number, 1));
     // What the clerk sees at the counter.
     const { id, key } = lobby.counters[0]!;
     const desk = new LiveClient(Number(new URL(lobby.server.url).port), `Bearer ${key}`);

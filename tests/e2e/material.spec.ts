@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@/tests/support/axe-builder';
-import { expect, setClock, test } from '@/tests/support/e2e-test';
+import { AT_ONCE, expect, setClock, test } from '@/tests/support/e2e-test';
 import { HallDesk } from './pages/hall-desk';
 import { post, signInAs, speak } from './pages/staff-session';
 
@@ -10,14 +10,13 @@ test.use({
 });
 
 const names = (text: string) => ({ 'zh-CN': text, en: text, es: text });
-const soon = { timeout: 1_000 };
 
 async function fillAll(page: Page, group: string, text: string) {
   const fields = page.getByRole('dialog').getByRole('group', { name: group });
   for (const language of ['中文', 'English', 'Español']) await fields.getByLabel(language).fill(text);
 }
 
-test('a campaign is on the lobby display within a second, and off it when it is withdrawn', async ({
+test('a campaign is on the lobby display at once, and off it when it is withdrawn', async ({
   page,
   context,
   server,
@@ -38,14 +37,14 @@ test('a campaign is on the lobby display within a second, and off it when it is 
   await expect(dialog.getByLabel('Last day')).toHaveAttribute('aria-invalid', 'true');
   await dialog.getByLabel('Last day').fill(await dialog.getByLabel('First day').inputValue());
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(area.getByText('Faster broadband for everybody').first()).toBeVisible(soon);
+  await expect(area.getByText('Faster broadband for everybody').first()).toBeVisible(AT_ONCE);
   await expect(page.getByRole('listitem').filter({ hasText: 'Faster broadband for everybody' })).toContainText(
     'Running',
   );
 
   await page.getByRole('button', { name: 'Take off the screens: Faster broadband for everybody' }).click();
   await dialog.getByRole('button', { name: 'Take off the screens' }).click();
-  await expect(area.getByText('Faster broadband for everybody')).toHaveCount(0, soon);
+  await expect(area.getByText('Faster broadband for everybody')).toHaveCount(0, AT_ONCE);
 });
 
 test('material expires by time alone, is flagged on the open screen and taken down in one tap', async ({
@@ -148,7 +147,7 @@ test('whoever owns a weak point is told on the own screen: given, date near, dat
     dueOn: '2027-03-15',
   });
   const told = page.getByRole('status').filter({ hasText: 'Leaflets run out' });
-  await expect(told).toContainText('A weak point was given to you', soon);
+  await expect(told).toContainText('A weak point was given to you', AT_ONCE);
   await told.getByRole('button', { name: 'Read' }).click();
   await expect(told).toHaveCount(0);
 

@@ -58,7 +58,7 @@ test('six people lead three customers through all sixteen touchpoints, tap by ta
     ready(pages.hotline, `${url}/desk/hotline`),
   ]);
 
-  /** Somebody does something, and once it is done the board has counted it within a second. */
+  /** Somebody does something, and once it is done the board has counted it at once. */
   const counts = async (touchpoint: string, work: () => Promise<unknown>, more = 1): Promise<void> => {
     const before = await board.counted(touchpoint);
     const done = answered.size;

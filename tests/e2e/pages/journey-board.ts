@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { AT_ONCE } from '@/tests/support/e2e-test';
 
 /** What the board says of one touchpoint: people there now, and how many passed today. */
 export interface Counted {
@@ -33,9 +34,9 @@ export class JourneyBoardPage {
     return { here: Number(here), passed: Number(passed) };
   }
 
-  /** The board says so within a second: the promise of a live board. */
+  /** The board says so by itself, at once. */
   async says(touchpoint: string, { here, passed }: Partial<Counted>): Promise<void> {
     const name = new RegExp(`^${touchpoint}( Peak touchpoint)? ${here ?? '\\d+'} here now ${passed ?? '\\d+'} today`);
-    await expect(this.line.getByRole('button', { name })).toBeVisible({ timeout: 1000 });
+    await expect(this.line.getByRole('button', { name })).toBeVisible(AT_ONCE);
   }
 }

@@ -51,7 +51,7 @@ async function callOnOneSeenOnTheOther(join: boolean): Promise<void> {
     await run(here, clerk, openCounter, { counterId: hall.counter(1) });
     await run(there, guide, issueTicket, { hall: hall.id, serviceCode: 'cards' });
     await run(here, clerk, callNext, { counterId: hall.counter(1) });
-    const push = await display.until((p) => boardViewSchema.parse(p.data).calls[0]?.number === 'A001', 2000);
+    const push = await display.until((p) => boardViewSchema.parse(p.data).calls[0]?.number === 'A001');
     const versions = display.pushes.map((p) => p.version);
     expect(versions).toEqual([...versions].sort((a, b) => a - b));
     expect(push.view).toBe('board');

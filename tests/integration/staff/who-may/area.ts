@@ -14,6 +14,14 @@ export const system = { kind: 'system' } as const;
 export const names = { 'zh-CN': 'x', en: 'x', es: 'x' };
 export const text = (words: string) => ({ 'zh-CN': words, en: words, es: words });
 
+let tries = 0;
+
+/** Another number for each try: no two make something of the same name, number or date. */
+export function nextTry(): number {
+  tries += 1;
+  return tries;
+}
+
 type TestHouse = ReturnType<typeof buildTestHouse>;
 
 /** A hall in which something is tried. */
@@ -36,7 +44,7 @@ export function placeIn(house: TestHouse, hall: BuiltHall, known: Record<string,
     ticket: async () => ({
       ticketId: (await run(house, system, issueTicket, { hall: hall.id, serviceCode: 'cards' })).id,
     }),
-    entry: () => ({ hall: hall.id, code: `c${Math.random().toString(36).slice(2)}`, names, active: true }),
+    entry: () => ({ hall: hall.id, code: `c${nextTry()}`, names, active: true }),
   };
 }
 

@@ -7,7 +7,7 @@ import { ROLES } from '@/lib/staff/roles';
 import * as stations from '@/lib/stations/commands';
 import type { BuiltHall } from '@/tests/factories/hall';
 import { run } from '@/tests/support/run-command';
-import { type Area, FLOOR, LEADS, MANAGERS, names, QUEUE, system, text } from './area';
+import { type Area, FLOOR, LEADS, MANAGERS, names, nextTry, QUEUE, system, text } from './area';
 
 let machineNumber = 0;
 
@@ -72,7 +72,7 @@ export const floor: Area = {
     const articleId = async () => ({
       articleId: (await run(house, system, knowledge.createArticle, { hall: hall.id, ...article })).id,
     });
-    const station = () => ({ code: `s${Math.random().toString(36).slice(2)}`, names, shows: text('') });
+    const station = () => ({ code: `s${nextTry()}`, names, shows: text('') });
     const stationId = async () => ({
       stationId: (await run(house, system, stations.saveStation, { hall: hall.id, ...station() })).id,
     });

@@ -1,7 +1,7 @@
 import { ROLES } from '@/lib/staff/roles';
 import { hallDefinition } from '@/tests/factories/hall';
 import { noticeRows } from '@/tests/factories/notices';
-import { type Area, FLOOR, LEADS, MANAGERS, NOBODY } from './area';
+import { type Area, FLOOR, LEADS, MANAGERS, NOBODY, nextTry } from './area';
 
 /** Who may what with settings, people, screens, printers and messages to other programs. */
 export const settings: Area = {
@@ -68,14 +68,14 @@ export const settings: Area = {
       },
       'counter.save': () => ({
         hall: hall.id,
-        number: 500 + Math.floor(Math.random() * 400),
+        number: 100 + (nextTry() % 900),
         zoneId: null,
         stepFree: false,
         active: true,
         serviceIds: [],
       }),
       'customerClass.save': () => ({ ...entry(), creditMinutes: 1 }),
-      'hall.create': () => hallDefinition({ slug: `h${Math.random().toString(36).slice(2)}` }),
+      'hall.create': () => hallDefinition({ slug: `h${nextTry()}` }),
       'hall.removeException': () => ({ hall: hall.id, id: 'none' }),
       'hall.saveBookingRules': () => {
         const { bookings: on, bookingDaysAhead, bookingWalkInShare, bookingEarlyMinutes } = hall.config;
@@ -94,7 +94,7 @@ export const settings: Area = {
       },
       'hall.saveException': () => ({
         hall: hall.id,
-        date: `20${30 + Math.floor(Math.random() * 60)}-01-0${1 + Math.floor(Math.random() * 9)}`,
+        date: new Date(Date.UTC(2030, 0, nextTry())).toISOString().slice(0, 10),
         hours: [],
         reason: { 'zh-CN': '', en: '', es: '' },
       }),
@@ -149,7 +149,7 @@ export const settings: Area = {
       'notices.settle': () => ({ id: 'none', attempts: 1, chance: 0, outcome: { kind: 'delivered', status: 200 } }),
       'notices.spread': () => ({ hall: hall.id, version: 0, near: [] }),
       'outcome.save': () => entry(),
-      'printer.add': () => ({ hall: hall.id, name: `p${Math.random()}`, host: '10.0.0.7' }),
+      'printer.add': () => ({ hall: hall.id, name: `p${nextTry()}`, host: '10.0.0.7' }),
       'printer.change': () => ({ printerId: known.printer, change: { columns: 32 } }),
       'printer.hear': () => ({ printerId: known.printer, state: 'ready' }),
       'screen.create': () => ({ hall: hall.id, kind: 'display', name: 'x' }),
@@ -182,7 +182,7 @@ export const settings: Area = {
       'slip.test': () => ({ printerId: known.printer, followUrl: 'http://hall.test' }),
       'specialNeed.save': () => ({ ...entry(), creditMinutes: 1 }),
       'staff.create': () => ({
-        username: `u${Math.random().toString(36).slice(2)}`,
+        username: `u${nextTry()}`,
         name: 'x',
         password: 'a long password',
         roles: [],
@@ -194,7 +194,7 @@ export const settings: Area = {
       'suggestion.save': () => ({ ...entry(), serviceIds: [] }),
       'webhook.change': async () => ({ webhookId: (await noticeRows(house, hall)).webhook }),
       'webhook.create': () => {
-        const name = `w${Math.random()}`;
+        const name = `w${nextTry()}`;
         return { hall: hall.id, name, url: 'https://receiver.example/', events: ['ticket.called'] };
       },
       'webhook.discard': async () => ({ deliveryId: (await noticeRows(house, hall)).letter }),

@@ -3,7 +3,7 @@ import * as sales from '@/lib/sales/commands';
 import { ROLES } from '@/lib/staff/roles';
 import { visitEndRows } from '@/tests/factories/visit-end';
 import { run } from '@/tests/support/run-command';
-import { type Area, LEADS, MANAGERS, QUEUE, system } from './area';
+import { type Area, LEADS, MANAGERS, nextTry, QUEUE, system } from './area';
 
 /** Who may what at the end of a visit and after it: promises, loans, things, complaints, devices sold. */
 export const visitEnd: Area = {
@@ -45,7 +45,7 @@ export const visitEnd: Area = {
     const { house, hall, known } = place;
     const complaint = { complaintId: known.complaint };
     const saleOf = async (name: string) => {
-      const supplier = { hall: hall.id, name: Math.random().toString(36) };
+      const supplier = { hall: hall.id, name: `supplier ${nextTry()}` };
       if (name === 'supplier.add') return supplier;
       const { id: supplierId } = await run(house, system, sales.addSupplier, supplier);
       if (name === 'supplier.change') return { supplierId, change: { contact: 'x' } };

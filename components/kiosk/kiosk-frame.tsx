@@ -144,7 +144,11 @@ export function KioskBar({
             // The voice speaks one language only.
             data-speech={t(`comfort.${key}`)}
             onClick={() => onComfort({ ...comfort, [key]: !comfort[key] })}
-            className={cn('min-h-20! min-w-0 flex-1 flex-wrap px-3 text-xl!', comfort[key] || 'border-border-strong')}
+            className={cn(
+              'min-h-20! min-w-0 flex-1 px-3 text-xl!',
+              languages ? 'flex-col' : 'flex-wrap',
+              comfort[key] || 'border-border-strong',
+            )}
           >
             <Icon aria-hidden="true" className="size-8 shrink-0" />
             <span>

@@ -117,7 +117,7 @@ export function KioskScreen({
         }}
         className="fixed inset-0 flex select-none flex-col gap-6 overflow-hidden overscroll-none bg-background p-8 text-foreground"
       >
-        <KioskHeader board={board} />
+        <KioskHeader board={board} languages={step.at === 'start' ? languages : undefined} messages={messages} />
         {!paired ? <UnpairedKiosk /> : null}
         {paired && rests ? (
           <RestingKiosk

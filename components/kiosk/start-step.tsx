@@ -12,7 +12,7 @@ import type { BoardView } from '@/lib/realtime/contract';
 import { EachLanguage, type EveryMessage } from './each-language';
 import { KioskStepFrame } from './kiosk-frame';
 
-function Words({ text }: { text: 'welcome' | 'offline' | 'closed' }) {
+function Words({ text }: { text: 'welcome' | 'offline' | 'closed' | 'askUs' }) {
   return useTranslations('kiosk')(text);
 }
 
@@ -113,14 +113,29 @@ export function UnpairedKiosk() {
   );
 }
 
-/** The name of the hall and the way to a person, at every step. */
-export function KioskHeader({ board }: { board: BoardView }) {
-  const t = useTranslations('kiosk');
+/** The name of the hall and the way to a person, at every step; with `languages` in each of them. */
+export function KioskHeader({
+  board,
+  languages,
+  messages,
+}: {
+  board: BoardView;
+  languages?: readonly Locale[];
+  messages: EveryMessage;
+}) {
   const locale = useLocale();
   return (
     <header className="flex items-baseline justify-between gap-8 border-border border-b-2 pb-4">
       <p className="min-w-0 truncate font-semibold text-3xl">{localName(board.hall.names, locale)}</p>
-      <p className="shrink-0 text-2xl text-muted-foreground">{t('askUs')}</p>
+      <p className="shrink-0 text-end text-2xl text-muted-foreground">
+        {languages ? (
+          <EachLanguage languages={languages} messages={messages}>
+            <Words text="askUs" />
+          </EachLanguage>
+        ) : (
+          <Words text="askUs" />
+        )}
+      </p>
     </header>
   );
 }

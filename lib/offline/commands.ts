@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addSeconds } from '@/lib/core/clock';
 import { fail, success } from '@/lib/core/result';
 import type { Deadline } from '@/lib/deadlines/deadline';
 import { queueCommand } from '@/lib/door/command';
@@ -7,7 +8,8 @@ import type { Work } from '@/lib/door/work';
 import { hallOpening } from '@/lib/halls/hall-opening';
 import { addDays, instantOf } from '@/lib/halls/service-day';
 import { actorName } from '@/lib/staff/actor';
-import { heldOver } from '@/lib/tickets/held-numbers';
+import { OVERNIGHT_SECONDS } from '@/lib/tickets/end-of-day';
+import { daysBeside, daysInHall, heldOver } from '@/lib/tickets/held-numbers';
 import { ticketNumber } from '@/lib/tickets/number';
 import { isVisitOpen } from '@/lib/tickets/queries';
 import { customerSchema, idSchema } from '@/lib/tickets/schema';
@@ -49,11 +51,14 @@ export const reserveNumbers = queueCommand({
         .filter((block) => block.letter === letter)
         .reduce((sum, block) => sum + block.last - block.first + 1 - (given.get(block.id)?.length ?? 0), 0);
     const letters = new Set(config.services.filter((service) => service.active).map((service) => service.letter));
+    // Papers of the evening before may still come in.
+    const yesterday = addDays(work.serviceDay, -1);
+    const before = days(work).includes(yesterday) ? await listBlocks(work.tx, work.hallId, yesterday) : [];
     const short = [...letters].filter((letter) => left(letter) < LEAST_LEFT);
     for (const letter of short) {
       const heldByOthers = heldOver(state.tickets.values(), letter, work.serviceDay);
       const others = [
-        ...state.numberBlocks.filter((block) => block.letter === letter),
+        ...[...before, ...state.numberBlocks].filter((block) => block.letter === letter),
         ...heldByOthers.map((number) => ({ first: number, last: number })),
       ];
       work.addNumberBlock({
@@ -71,7 +76,10 @@ export const reserveNumbers = queueCommand({
     }
     if (short.length > 0) {
       work.record({ kind: 'numbers.reserved', payload: { letters: short, size: BLOCK_SIZE } });
-      await work.setDeadline('numbers.dayEnded', work.serviceDay, endOfDay(work));
+      // While papers of the day may still come in, nobody can say which numbers were not used.
+      const goesOn = daysBeside(work.config, work.serviceDay).includes(addDays(work.serviceDay, 1));
+      const over = addSeconds(endOfDay(work), goesOn ? OVERNIGHT_SECONDS : 0);
+      await work.setDeadline('numbers.dayEnded', work.serviceDay, over);
     }
     return success({
       at: work.now.toISOString(),
@@ -79,6 +87,11 @@ export const reserveNumbers = queueCommand({
     });
   },
 });
+
+/** The service days whose customers may be in the hall now. */
+function days(work: Work): string[] {
+  return daysInHall(work.config, work.now);
+}
 
 function endOfDay(work: Work): Date {
   return instantOf(addDays(work.serviceDay, 1), 0, work.config.timeZone);
@@ -93,7 +106,7 @@ export const issueOffline = queueCommand({
   async run(work, input) {
     const known = await findOfflineTicket(work.tx, input.id);
     if (known && known.hallId !== work.hallId) return fail('not-found', { detail: 'There is no such offline ticket.' });
-    if (known) return success(presentOfflineTicket(known, work.serviceDay));
+    if (known) return success(presentOfflineTicket(known, days(work)));
 
     const block = await blockOf(work, input);
     const row: OfflineTicket = {
@@ -122,7 +135,7 @@ export const issueOffline = queueCommand({
     if (input.withdrawn) {
       await insertOfflineTicket(work.tx, { ...row, state: 'withdrawn' });
       work.record({ kind: 'offline.withdrawn', payload: { number: row.number, service: row.serviceCode } });
-      return success(presentOfflineTicket({ ...row, state: 'withdrawn' }, work.serviceDay));
+      return success(presentOfflineTicket({ ...row, state: 'withdrawn' }, days(work)));
     }
     const judged = await judge(work, row, block, input.order);
     if (!judged.ok) {
@@ -130,15 +143,16 @@ export const issueOffline = queueCommand({
       await insertOfflineTicket(work.tx, unclear);
       const payload = { number: row.number, service: row.serviceCode, reason: judged.reason };
       work.record({ kind: 'offline.unclear', payload });
-      return success(presentOfflineTicket(unclear, work.serviceDay));
+      return success(presentOfflineTicket(unclear, days(work)));
     }
     const taken = await takeIn(work, { ...row, timeMoved: judged.moved }, judged.order, {
       codes: input.order,
       at: judged.at,
       number: row.number,
+      serviceDay: row.serviceDay,
     });
     await insertOfflineTicket(work.tx, taken);
-    return success(presentOfflineTicket(taken, work.serviceDay));
+    return success(presentOfflineTicket(taken, days(work)));
   },
 });
 
@@ -168,11 +182,17 @@ async function judge(
 ): Promise<Judgement> {
   const unclear = (reason: AttentionReason): Judgement => ({ ok: false, reason });
   if (!block) return unclear('number-unknown');
-  if (block.serviceDay !== work.serviceDay) return unclear('day-over');
+  if (!days(work).includes(block.serviceDay)) return unclear('day-over');
   if (work.isNumberHeld({ id: '', number: row.number }) || (await isNumberGiven(work.tx, row)))
     return unclear('number-taken');
   const { timeZone } = work.config;
-  const time = acceptTime({ issuedAt: row.issuedAt, reservedAt: block.reservedAt, now: work.now, timeZone });
+  const time = acceptTime({
+    issuedAt: row.issuedAt,
+    reservedAt: block.reservedAt,
+    now: work.now,
+    timeZone,
+    days: days(work),
+  });
   if (!time.ok) return unclear(time.reason);
   if (codes.customer && !customerSchema.safeParse(codes.customer).success) return unclear('unreadable');
   const order = readOrder(work, codes, { late: true });
@@ -189,12 +209,12 @@ async function takeIn(
   work: Work,
   row: OfflineTicket,
   order: Order,
-  { codes, at, number }: { codes: OfflineOrder; at: Date; number: string },
+  { codes, at, number, serviceDay }: { codes: OfflineOrder; at: Date; number: string; serviceDay: string },
 ): Promise<OfflineTicket> {
   const { visitId } = codes;
   const here = [...work.state.tickets.values()].some((ticket) => ticket.visitId === visitId);
   const begun = visitId && (here || (await isVisitOpen(work.tx, work.hallId, visitId))) ? visitId : undefined;
-  const ticket = enterQueue(work, order, { input: codes, channel: 'guide', number, at, visitId: begun });
+  const ticket = enterQueue(work, order, { input: codes, channel: 'guide', number, at, visitId: begun, serviceDay });
   const open = hallOpening(work.state, work.now).open;
   recordIssue(work, ticket, order.service, { newVisit: !begun, open, offline: true });
   work.record({
@@ -238,9 +258,9 @@ export const settleOffline = queueCommand({
       const dismissed: OfflineTicket = { ...row, ...by, state: 'dismissed', order: {}, note: how.note ?? null };
       await updateOfflineTicket(work.tx, dismissed);
       work.record({ kind: 'offline.dismissed', payload: { number: row.number, reason: row.reason } });
-      return success(presentOfflineTicket(dismissed, work.serviceDay));
+      return success(presentOfflineTicket(dismissed, days(work)));
     }
-    if (row.serviceDay !== work.serviceDay)
+    if (!days(work).includes(row.serviceDay))
       return fail('day-over', { detail: 'The day of this ticket is over: nobody can wait with it any more.' });
     const asked = row.order as OfflineOrder;
     const serviceCode = how.serviceCode ?? asked.serviceCode;
@@ -257,6 +277,7 @@ export const settleOffline = queueCommand({
       reservedAt: block?.reservedAt ?? row.issuedAt,
       now: work.now,
       timeZone: work.config.timeZone,
+      days: days(work),
     });
     const newNumber = row.reason === 'number-taken' || row.reason === 'number-unknown';
     const { letter } = order.value.service;
@@ -264,9 +285,10 @@ export const settleOffline = queueCommand({
       codes,
       at: time.ok ? time.at : work.now,
       number: newNumber ? await work.nextNumber(letter) : row.number,
+      serviceDay: newNumber ? work.serviceDay : row.serviceDay,
     });
     await updateOfflineTicket(work.tx, taken);
-    return success(presentOfflineTicket(taken, work.serviceDay));
+    return success(presentOfflineTicket(taken, days(work)));
   },
 });
 

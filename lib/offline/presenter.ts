@@ -15,8 +15,8 @@ export function presentBlock(block: NumberBlock, given: readonly string[]): Numb
   };
 }
 
-/** For staff. The customer stands in the ticket, not here. */
-export function presentOfflineTicket(row: OfflineTicket, serviceDay: string): OfflineTicketView {
+/** For staff. The customer stands in the ticket, not here. `days`: whose customers may still be in the hall. */
+export function presentOfflineTicket(row: OfflineTicket, days: readonly string[]): OfflineTicketView {
   return {
     id: row.id,
     number: row.number,
@@ -27,7 +27,7 @@ export function presentOfflineTicket(row: OfflineTicket, serviceDay: string): Of
     state: row.state,
     reason: row.reason,
     timeMoved: row.timeMoved,
-    mayTakeIn: row.state === 'attention' && row.serviceDay === serviceDay,
+    mayTakeIn: row.state === 'attention' && days.includes(row.serviceDay),
     ticketId: row.ticketId,
     ticketNumber: row.ticketNumber,
     settledBy: row.settledName,

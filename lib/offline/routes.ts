@@ -4,6 +4,7 @@ import { fail, success } from '@/lib/core/result';
 import { execute, readState } from '@/lib/door/execute';
 import { findHallId } from '@/lib/halls/queries';
 import { permits, refusal } from '@/lib/staff/policy';
+import { daysInHall } from '@/lib/tickets/held-numbers';
 import { idSchema } from '@/lib/tickets/schema';
 import { issueOffline, reserveNumbers, settleOffline } from './commands';
 import { presentOfflineTicket } from './presenter';
@@ -45,10 +46,12 @@ export const offlineRoutes = [
       const hallId = await findHallId(house.db, hall);
       if (!hallId) return fail('not-found', { detail: 'There is no such hall.' });
       if (!permits(actor, 'ticket.issueOffline', hallId)) return fail(refusal(actor, hallId));
-      const today = await readState(house, hallId, (state) => state.serviceDay);
-      if (!today) return fail('not-found', { detail: 'There is no such hall.' });
+      const now = house.clock.now();
+      const days = await readState(house, hallId, ({ config }) => daysInHall(config, now));
+      const today = days?.[0];
+      if (!days || !today) return fail('not-found', { detail: 'There is no such hall.' });
       const rows = await listOfflineTickets(house.db, hallId, today);
-      return success({ items: rows.map((row) => presentOfflineTicket(row, today)) });
+      return success({ items: rows.map((row) => presentOfflineTicket(row, days)) });
     },
   }),
   defineRoute({

@@ -1,7 +1,7 @@
 import type { HallConfig } from '@/lib/halls/hall-config';
 import { hoursOn, seconds } from '@/lib/halls/opening-hours';
-import { addDays } from '@/lib/halls/service-day';
-import { AFTER_CLOSING_SECONDS } from './end-of-day';
+import { addDays, localTime } from '@/lib/halls/service-day';
+import { AFTER_CLOSING_SECONDS, OVERNIGHT_SECONDS } from './end-of-day';
 import { isActive, type Ticket } from './ticket';
 
 /**
@@ -44,6 +44,13 @@ export function daysBeside(hours: Pick<HallConfig, 'weeklyHours' | 'exceptions'>
     ...(runsInto(hours, before, serviceDay) ? [before] : []),
     ...(runsInto(hours, serviceDay, after) ? [after] : []),
   ];
+}
+
+/** The service days whose customers may be in the hall now: today, and for some hours the day that ran into it. */
+export function daysInHall(hours: Pick<HallConfig, 'timeZone' | 'weeklyHours' | 'exceptions'>, now: Date): string[] {
+  const { day, secondOfDay } = localTime(now, hours.timeZone);
+  const before = addDays(day, -1);
+  return secondOfDay < OVERNIGHT_SECONDS && runsInto(hours, before, day) ? [day, before] : [day];
 }
 
 const DAY_SECONDS = 86_400;

@@ -3,6 +3,7 @@ import { secondsBetween } from '@/lib/core/clock';
 import { fail, type Result, success } from '@/lib/core/result';
 import type { Work } from '@/lib/door/work';
 import type { CreditConfig, ServiceConfig } from '@/lib/halls/hall-config';
+import { instantOf } from '@/lib/halls/service-day';
 import { permits } from '@/lib/staff/policy';
 import { handlingSeconds, nextLimitAt, waitSeconds } from './clocks';
 import { type TicketEvent, transition } from './machine';
@@ -285,7 +286,10 @@ export function recordIssue(
 ): void {
   const { channel } = ticket;
   const remote = isRemote(channel);
-  const about = { visitId: ticket.visitId, ticketId: ticket.id, at: ticket.issuedAt };
+  // Yesterday's figures are kept by now: what comes over midnight is told of the day that has begun.
+  const late = offline && ticket.serviceDay < work.serviceDay;
+  const at = late ? instantOf(work.serviceDay, 0, work.config.timeZone) : ticket.issuedAt;
+  const about = { visitId: ticket.visitId, ticketId: ticket.id, at };
   if (newVisit) {
     work.record({ kind: 'visit.found', ...about, payload: { channel } });
     if (!remote) {

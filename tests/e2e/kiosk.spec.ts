@@ -123,6 +123,8 @@ test('before a language is chosen the comforts are named in each of them', async
   }))
     for (const word of words)
       await expect(comforts.locator(`button [lang="${language}"]`).filter({ hasText: word })).toBeVisible();
+  for (const way of ['需要帮助，请找工作人员', 'Our staff will gladly help you'])
+    await expect(kiosk.getByText(way)).toBeVisible();
   // Large type holds for who chose it, and what he reads is in his language alone from then on.
   await button(kiosk, /Letra grande/).click();
   const page = await kiosk.evaluate(() => document.documentElement.scrollHeight - innerHeight);

@@ -7,7 +7,7 @@ import { readState } from '@/lib/door/execute';
 import { runDeadlines, runDuties } from '@/lib/duties/duties';
 import type { HallDefinition } from '@/lib/halls/schema';
 import { lendItem, stockLoanItems } from '@/lib/loans/commands';
-import { reserveNumbers } from '@/lib/offline/commands';
+import { issueOffline, reserveNumbers } from '@/lib/offline/commands';
 import { momentOf, presentCounterDesk, presentLive } from '@/lib/realtime/presenter';
 import { callNext, callTicket, completeTicket, markNoShow, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
@@ -221,6 +221,47 @@ describe('numbers for a break of the connection', () => {
     goTo('00:05', TUESDAY);
     const { items } = await run(house, guide(), reserveNumbers, { hall: hall.id, holder: randomUUID() });
     expect(items.find(({ letter }) => letter === 'A')).toMatchObject({ first: 820, last: 839 });
+  });
+});
+
+describe('papers given out without a connection before midnight', () => {
+  it('come in after it with their place, and their numbers are nobody else’s', async () => {
+    await openHall(BY_NIGHT);
+    goTo('23:40');
+    const holder = randomUUID();
+    const { items } = await run(house, guide(), reserveNumbers, { hall: hall.id, holder });
+    const blockId = items.find(({ letter }) => letter === 'A')?.id ?? '';
+    const paper = (number: string, issuedAt: string) =>
+      run(house, guide(), issueOffline, {
+        hall: hall.id,
+        id: randomUUID(),
+        holder,
+        blockId,
+        number,
+        issuedAt,
+        order: { serviceCode: 'cards' },
+      });
+    goTo('00:10', TUESDAY);
+    const here = await issue();
+    const late = await paper('A800', on('23:50'));
+    expect(late).toMatchObject({ state: 'taken', ticketNumber: 'A800' });
+    const ticket = await house.db.ticket.findUniqueOrThrow({ where: { id: late.ticketId ?? '' } });
+    expect(ticket).toMatchObject({ serviceDay: MONDAY, waitingSince: new Date(on('23:50')) });
+    await run(house, clerk(), openCounter, { counterId: hall.counter(1) });
+    expect((await run(house, clerk(), callNext, { counterId: hall.counter(1) }))?.id).toBe(late.ticketId);
+    // The day's figures are kept by now: it is told of the day that has begun, where the journey has its customer.
+    const told = await house.db.event.findFirstOrThrow({ where: { ticketId: ticket.id, kind: 'ticket.issued' } });
+    expect(told).toMatchObject({ serviceDay: TUESDAY, at: new Date(on('00:00', TUESDAY)) });
+    const fresh = await run(house, guide(), reserveNumbers, { hall: hall.id, holder: randomUUID() });
+    expect(fresh.items.map(({ letter, first }) => `${letter}${first}`)).toEqual(['A820', 'B820']);
+    expect(await heldTwice()).toEqual([]);
+    expect(here.number).toBe('A001');
+    goTo('06:30', TUESDAY);
+    expect(await paper('A801', on('23:55'))).toMatchObject({
+      state: 'attention',
+      reason: 'day-over',
+      mayTakeIn: false,
+    });
   });
 });
 

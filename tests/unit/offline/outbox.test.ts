@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { serviceDay } from '@/lib/halls/service-day';
 import { acceptTime } from '@/lib/offline/issue-time';
 import { BLOCK_SIZE, nextBlock, numberAfter } from '@/lib/offline/number-block';
 import {
@@ -141,8 +142,14 @@ describe('numbers', () => {
 });
 
 describe('the time of issue that counts', () => {
-  const accept = (issued: number, now = 1000, reserved = 0) =>
-    acceptTime({ issuedAt: at(issued), reservedAt: at(reserved), now: at(now), timeZone: 'Asia/Shanghai' });
+  const accept = (issued: number, now = 1000, reserved = 0, ...more: string[]) =>
+    acceptTime({
+      issuedAt: at(issued),
+      reservedAt: at(reserved),
+      now: at(now),
+      timeZone: 'Asia/Shanghai',
+      days: [serviceDay(at(now), 'Asia/Shanghai'), ...more],
+    });
 
   test.each([
     [500, { ok: true, at: at(500), moved: false }],
@@ -157,5 +164,12 @@ describe('the time of issue that counts', () => {
   test('is of the same service day', () => {
     // 16:00 UTC is midnight in Shanghai.
     expect(accept(13 * 3600, 14 * 3600 + 60)).toEqual({ ok: false, reason: 'day-over' });
+  });
+
+  test('is of the evening before where the hall stays open over midnight, unless it is too long ago', () => {
+    const now = 14 * 3600 + 60;
+    expect(accept(13 * 3600, now, 0, '2026-03-02')).toMatchObject({ ok: true, at: at(13 * 3600) });
+    expect(accept(8 * 3600, now, 0, '2026-03-02')).toEqual({ ok: false, reason: 'day-over' });
+    expect(accept(13 * 3600, now, 0, '2026-03-01')).toEqual({ ok: false, reason: 'day-over' });
   });
 });

@@ -13,7 +13,7 @@ import { serviceDay } from '@/lib/halls/service-day';
 import { formatDuration } from '@/lib/i18n/format-duration';
 import { formatHallTime, formatServiceDay } from '@/lib/i18n/hall-time';
 import type { StaffingView } from '@/lib/staffing/schema';
-import { ServiceShortfalls } from './service-shortfalls';
+import { ServiceShortfalls, ShortHalfHours } from './service-shortfalls';
 import { StaffingChart } from './staffing-chart';
 import { StaffingOutcomes } from './staffing-outcomes';
 import { StaffingTable } from './staffing-table';
@@ -120,7 +120,10 @@ export function StaffingDesk({
               {t('short', { count: view.mostCounters })}
             </Banner>
           ) : null}
-          <StaffingOutcomes view={view} />
+          <div className="grid items-start gap-3 xl:grid-cols-[2fr_3fr]">
+            <StaffingOutcomes view={view} />
+            <ServiceShortfalls view={view} />
+          </div>
           <StaffingChart steps={steps} />
           <FormFailure text={failure} />
           <StaffingTable
@@ -160,7 +163,7 @@ export function StaffingDesk({
               ) : null
             }
           />
-          <ServiceShortfalls view={view} />
+          <ShortHalfHours view={view} />
           <section className="space-y-1 text-muted-foreground text-sm">
             <h2 className="font-semibold text-foreground">{t('assumed')}</h2>
             <p>{t('basis', { days: view.learnedDays, time: formatDuration(view.meanHandlingSeconds) })}</p>

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Card } from '@/components/ui/card';
+import { FoldedCard } from '@/components/ui/folded-card';
 import { Input } from '@/components/ui/input';
 import { Table, TableBody, TableHead, Td, Th } from '@/components/ui/table';
 import { formatDuration } from '@/lib/i18n/format-duration';
@@ -45,8 +45,14 @@ export function StaffingTable({
     </>
   );
   return (
-    <Card title={t('plan')} actions={actions} flush>
-      <Table caption={t('plan')} captionHidden className="text-sm">
+    <FoldedCard
+      title={t('plan')}
+      hint={t(editing ? 'planHint' : 'readHint')}
+      show={t('showHalfHours')}
+      hide={t('hideHalfHours')}
+      actions={actions}
+    >
+      <Table caption={t('plan')} captionHidden className="text-sm [&_tbody_:is(td,th)]:py-0.5">
         <TableHead>
           <tr>
             <Th>{t('time')}</Th>
@@ -75,7 +81,7 @@ export function StaffingTable({
                     min={0}
                     max={200}
                     aria-label={t('countersAt', { time: from })}
-                    className="w-20 text-end tabular-nums"
+                    className="min-h-8 w-20 py-0 text-end tabular-nums"
                     value={editing.countersOf(halfHour)}
                     onChange={(event) => editing.onChange(halfHour, event.currentTarget.value)}
                   />
@@ -88,6 +94,6 @@ export function StaffingTable({
           ))}
         </TableBody>
       </Table>
-    </Card>
+    </FoldedCard>
   );
 }

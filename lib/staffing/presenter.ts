@@ -2,6 +2,7 @@ import type { ServiceConfig } from '@/lib/halls/hall-config';
 import type { CheckedStaffing, SimulatedPlan, SimulatedStep } from '@/lib/waiting/planned-day';
 import type { SkilledOutcome } from '@/lib/waiting/skilled-day';
 import type { StaffingTarget } from '@/lib/waiting/staffing';
+import { clock } from './half-hour';
 import { STEP_SECONDS, type StaffingDay, type StaffingOutcome, type StaffingView } from './schema';
 import type { DayDemand, IntendedStaffing } from './staffing-demand';
 
@@ -134,8 +135,3 @@ function presentOutcome({
 const thousandths = (value: number) => Math.round(value * 1000) / 1000;
 const shares = (value: number | null) => (value === null ? null : thousandths(value));
 const tenths = (value: number) => Math.round(value * 10) / 10;
-
-/** "09:30" for half hour 19. */
-export function clock(halfHour: number): string {
-  return `${String(Math.floor(halfHour / 2)).padStart(2, '0')}:${halfHour % 2 === 0 ? '00' : '30'}`;
-}

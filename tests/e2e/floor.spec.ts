@@ -101,9 +101,11 @@ test('a question that an article answers becomes a number in three taps', async 
   await floor.tap(page.getByRole('searchbox'));
   await floor.ask('手机卡丢了要带什么');
   await floor.tap(floor.answer('Replace a lost or damaged SIM'));
-  await floor.tap(page.getByRole('button', { name: /^Number for / }));
+  await floor.tap(page.getByRole('button', { name: 'Number for New number and SIM' }));
   expect(floor.taps).toBe(3);
   await expect(page.getByText('The number is')).toBeVisible();
+  // Of the service that the article is about.
+  await expect(page.getByText(/^B\d{3}$/).first()).toBeVisible();
 });
 
 test('a customer who wants to leave: the real reason, an offer, the decision', async ({ page, server }) => {

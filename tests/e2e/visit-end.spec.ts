@@ -166,10 +166,20 @@ test('money is said and written in the currency of the hall', async ({ context, 
   await expect(page.getByText(/^Complaint .* is solved and closed$/).first()).toBeVisible();
   const listed = await context.request.get(`${server.url}/api/v1/halls/${slug}/complaints?state=all&mine=false`);
   const { items } = (await listed.json()) as {
-    items: { state: string; remedies: { kind: string; amount: number }[] }[];
+    items: { id: string; state: string; remedies: { kind: string; amount: number }[] }[];
   };
   expect(items).toHaveLength(1);
   expect(items[0]).toMatchObject({ state: 'closed', remedies: [{ kind: 'gift', amount: 30 }] });
+
+  // The same money where the complaint is worked on, on its customer's page, and where things are lent for a deposit.
+  const complaint = items[0]?.id ?? '';
+  await page.goto(`${server.url}/desk/${slug}/complaints?open=${complaint}`);
+  await expect(page.getByText(/Gift.* €30/).first()).toBeVisible();
+  const detail = await context.request.get(`${server.url}/api/v1/complaints/${complaint}`);
+  await page.goto(`${server.url}/complaint/${((await detail.json()) as { token: string }).token}`);
+  await expect(page.getByText(/Gift.* €30/).first()).toBeVisible();
+  await page.goto(`${server.url}/desk/${slug}/belongings`);
+  await expect(page.getByLabel('Deposit (€)')).toHaveCount(1);
 });
 
 test('the register shows all that is promised, fifty at a time, and keeps what was opened', async ({

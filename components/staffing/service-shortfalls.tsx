@@ -29,7 +29,7 @@ export function ServiceShortfalls({ view: { services, steps, target } }: { view:
       <Table
         caption={t('byService')}
         captionHidden
-        className="table-fixed text-sm [overflow-wrap:anywhere] [&_:is(td,th)]:px-1.5 sm:[&_:is(td,th)]:px-3 [&_thead_th:first-child]:w-1/4 [&_thead_th:last-child]:w-1/3"
+        className="table-fixed text-sm [overflow-wrap:anywhere] sm:table-auto sm:[overflow-wrap:normal] [&_:is(td,th)]:px-1.5 sm:[&_:is(td,th)]:px-3 [&_thead_th:first-child]:w-1/4 [&_thead_th:last-child]:w-1/3 max-sm:[&_thead_th]:text-xs"
       >
         <TableHead>
           <tr>

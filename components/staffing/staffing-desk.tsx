@@ -120,7 +120,7 @@ export function StaffingDesk({
               {t('short', { count: view.mostCounters })}
             </Banner>
           ) : null}
-          <div className="grid items-start gap-3 xl:grid-cols-[2fr_3fr]">
+          <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
             <StaffingOutcomes view={view} />
             <ServiceShortfalls view={view} />
           </div>

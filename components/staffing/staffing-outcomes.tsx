@@ -41,7 +41,7 @@ export function StaffingOutcomes({ view: { needed, intended, target } }: { view:
       <Table
         caption={t('outcome')}
         captionHidden
-        className="table-fixed text-sm [overflow-wrap:anywhere] sm:text-base [&_:is(td,th)]:px-1.5 sm:[&_:is(td,th)]:px-4 [&_thead_th:first-child]:w-1/3 max-sm:[&_thead_th]:text-xs"
+        className="table-fixed text-sm [overflow-wrap:anywhere] sm:table-auto sm:[overflow-wrap:normal] [&_:is(td,th)]:px-1.5 sm:[&_:is(td,th)]:px-3 [&_thead_th:first-child]:w-1/3 max-sm:[&_thead_th]:text-xs"
       >
         <TableHead>
           <tr>

@@ -106,8 +106,9 @@ export const PERMISSIONS = {
   'material.manage': { roles: ['shiftLead', 'manager'] },
   'campaign.read': { roles: ['shiftLead', 'manager'] },
   'campaign.manage': { roles: ['manager'] },
-  'weakPoint.read': { roles: ['guide', 'clerk', 'floor', 'shiftLead', 'manager'] },
-  // Anybody of the staff may own one; the command lets others than its owner only with the next permission.
+  // Anybody of the staff may own one, and reads what he owns; the command lets others than its owner work on it only with
+  // the last of these permissions.
+  'weakPoint.read': { roles: ALL_STAFF },
   'weakPoint.work': { roles: ALL_STAFF },
   'weakPoint.manage': { roles: ['shiftLead', 'manager'] },
   'record.read': { roles: ['shiftLead', 'manager'] },

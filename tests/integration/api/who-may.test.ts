@@ -216,8 +216,9 @@ const MAY: Record<string, string> = {
   'post /halls/{hall}/campaigns': 'manager',
   'patch /campaigns/{campaign}': 'manager',
   'post /campaigns/{campaign}/withdraw': 'manager',
-  'get /halls/{hall}/weak-points': QUEUE,
-  'get /halls/{hall}/weak-points/notice': QUEUE,
+  // Anybody of the staff may own one, and reads it.
+  'get /halls/{hall}/weak-points': STAFF,
+  'get /halls/{hall}/weak-points/notice': STAFF,
   'post /halls/{hall}/weak-points': LEADS,
   'post /halls/{hall}/weak-points/proposals': LEADS,
   'patch /weak-points/{weakPoint}': LEADS,

@@ -25,7 +25,7 @@ const EXPECTED: Record<string, [path: string, roles: string]> = {
   live: ['/manage/demo/live', 'shiftLead manager'],
   journey: ['/manage/demo/journey', 'shiftLead manager'],
   material: ['/manage/demo/material', 'guide floor shiftLead manager'],
-  'weak-points': ['/manage/demo/weak-points', 'guide clerk floor shiftLead manager'],
+  'weak-points': ['/manage/demo/weak-points', 'guide clerk floor shiftLead manager hotline'],
   settings: ['/manage/demo/settings', 'shiftLead manager'],
 };
 

@@ -7,6 +7,7 @@ import type { Work } from '@/lib/door/work';
 import type { CounterConfig } from '@/lib/halls/hall-config';
 import { atCounter } from '@/lib/halls/hall-state';
 import { endHelpAt } from '@/lib/help/steps';
+import { forgottenCounters } from '@/lib/tickets/end-of-day';
 import { codeSchema, idSchema, reasonSchema } from '@/lib/tickets/schema';
 import { changeTicket } from '@/lib/tickets/steps';
 import type { Ticket } from '@/lib/tickets/ticket';
@@ -258,5 +259,21 @@ export const flagSilentClerks = queueCommand({
         work.record({ kind: 'counter.clerkSilent', counterId: session.counterId });
       }
     return success(null);
+  },
+});
+
+/** Counters that clerks left open when they went home are closed by the rule of the day's end, each with its event. */
+export const closeForgotten = queueCommand({
+  name: 'counter.closeForgotten',
+  input: z.strictObject({ hall: idSchema }),
+  permission: 'house.duty',
+  locate: (lookup, { hall }) => locateHall(lookup, hall),
+  async run(work) {
+    const forgotten = forgottenCounters(work.state, work.now);
+    for (const session of forgotten) {
+      const counter = work.config.counters.find(({ id }) => id === session.counterId);
+      if (counter) await endSession(work, counter, session, 'forgotten');
+    }
+    return success(forgotten.length);
   },
 });

@@ -1,12 +1,12 @@
 import { isEscalationDue } from '@/lib/care/care-visit';
 import { isSilent } from '@/lib/counters/counter-session';
 import type { HallState } from '@/lib/halls/hall-state';
-import { closedByDay } from '@/lib/tickets/end-of-day';
+import { closedByDay, forgottenCounters } from '@/lib/tickets/end-of-day';
 import { willCross } from '@/lib/waiting/early-flag';
 import { estimateHall } from '@/lib/waiting/hall-estimate';
 
 /** Duties that time alone makes due. */
-export type Duty = 'crossLimits' | 'escalateCare' | 'flagSilentClerks' | 'flagLikely' | 'closeDay';
+export type Duty = 'crossLimits' | 'escalateCare' | 'flagSilentClerks' | 'flagLikely' | 'closeDay' | 'closeForgotten';
 
 /** What is due each tick: cheap to ask, because it is asked four times a second. */
 export function dueNow(state: HallState, now: Date): Duty[] {
@@ -41,5 +41,6 @@ export function dueSlowly(state: HallState, now: Date): Duty[] {
       break;
     }
   if (closedByDay(state, now).length > 0) duties.push('closeDay');
+  if (forgottenCounters(state, now).length > 0) duties.push('closeForgotten');
   return duties;
 }

@@ -1,5 +1,5 @@
 import { escalateCare } from '@/lib/care/commands';
-import { flagSilentClerks, seeClerks } from '@/lib/counters/commands';
+import { closeForgotten, flagSilentClerks, seeClerks } from '@/lib/counters/commands';
 import { listHallsWithDue } from '@/lib/deadlines/queries';
 import { execute, readState } from '@/lib/door/execute';
 import { type House, tellHallChanged } from '@/lib/door/house';
@@ -18,10 +18,14 @@ import { listRunOutPromises, listUnlearnedLegs } from '@/lib/waiting/queries';
 import { forgetAnswers, meetDeadlines } from './commands';
 import { type Duty, dueNow, dueSlowly } from './due';
 
-const COMMANDS = { crossLimits, escalateCare, flagSilentClerks, flagLikely, closeDay } as const satisfies Record<
-  Duty,
-  unknown
->;
+const COMMANDS = {
+  crossLimits,
+  escalateCare,
+  flagSilentClerks,
+  flagLikely,
+  closeDay,
+  closeForgotten,
+} as const satisfies Record<Duty, unknown>;
 const SYSTEM = { actor: { kind: 'system' } } as const;
 
 /** Runs every duty that is due in every hall. `slow` adds those that are asked every few seconds only. */

@@ -1,5 +1,5 @@
 import { presentRunning } from '@/lib/campaigns/presenter';
-import { servedIds } from '@/lib/counters/counter-session';
+import { isAtWork, servedIds } from '@/lib/counters/counter-session';
 import type { HallEstimate } from '@/lib/waiting/hall-estimate';
 import { checkedDay, decisionInForce, hallOpening, plannedOpening } from './hall-opening';
 import { type HallState, waitingInOrder } from './hall-state';
@@ -22,7 +22,7 @@ export function presentHall(state: HallState, now: Date, estimate: HallEstimate)
     waiting: line.filter((ticket) => ticket.serviceId === service.id).length,
     openCounters: config.counters.filter((counter) => {
       const session = state.sessions.get(counter.id);
-      return session?.state === 'open' && servedIds(session, counter.serviceIds).includes(service.id);
+      return isAtWork(session) && servedIds(session, counter.serviceIds).includes(service.id);
     }).length,
     bookable: config.bookings && config.bookableServices.some((one) => one.serviceId === service.id && one.active),
     estimate: estimate.services.get(service.id) ?? null,

@@ -1,6 +1,6 @@
 import { presentRunning } from '@/lib/campaigns/presenter';
 import { careWanted, presentCare } from '@/lib/care/presenter';
-import { servedIds } from '@/lib/counters/counter-session';
+import { isAtWork, servedIds } from '@/lib/counters/counter-session';
 import { presentCounter } from '@/lib/counters/presenter';
 import type { CounterConfig, ServiceConfig } from '@/lib/halls/hall-config';
 import { hallOpening } from '@/lib/halls/hall-opening';
@@ -56,7 +56,7 @@ function head({ state, now }: Moment): BoardView['hall'] {
 function openCounters({ config, sessions }: HallState, serviceId: string): number {
   return config.counters.filter((c) => {
     const session = sessions.get(c.id);
-    return session?.state === 'open' && servedIds(session, c.serviceIds).includes(serviceId);
+    return isAtWork(session) && servedIds(session, c.serviceIds).includes(serviceId);
   }).length;
 }
 
@@ -332,7 +332,7 @@ export function presentLive(moment: Moment): LiveBoardView {
       overLimit: line.filter((t) => t.flaggedAt).length,
       likely: line.filter((t) => t.earlyFlaggedAt && !t.flaggedAt).length,
       serving: [...state.tickets.values()].filter((t) => t.status === 'serving').length,
-      countersOpen: counters.filter((c) => c.state !== 'closed' && c.state !== 'paused').length,
+      countersOpen: counters.filter((c) => isAtWork(state.sessions.get(c.id))).length,
       countersPaused: counters.filter((c) => c.state === 'paused').length,
       issuedToday: state.issuedToday,
       servedToday: legs.filter((l) => l.ending === 'completed').length,

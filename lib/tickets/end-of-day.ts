@@ -1,13 +1,25 @@
 import { bookingTimes } from '@/lib/bookings/booking-times';
-import { isAtWork } from '@/lib/counters/counter-session';
+import { secondsBetween } from '@/lib/core/clock';
+import { type CounterSession, isAtWork } from '@/lib/counters/counter-session';
 import { hallOpening } from '@/lib/halls/hall-opening';
-import type { HallState } from '@/lib/halls/hall-state';
+import { atCounter, type HallState } from '@/lib/halls/hall-state';
 import type { Ticket } from './ticket';
 
 /** Tickets stay open this long after the hall has closed, so that everybody who is inside is still served. */
 export const AFTER_CLOSING_SECONDS = 3600;
 /** In a hall that does not close at midnight a ticket of the day before is given up after this. */
 export const OVERNIGHT_SECONDS = 6 * 3600;
+
+/**
+ * Counters whose clerk went home without closing them: not heard of for six hours (longer than any pause), and no customer
+ * there. In the morning they are free for whoever comes first.
+ */
+export function forgottenCounters(state: HallState, now: Date): CounterSession[] {
+  return [...state.sessions.values()].filter(
+    ({ counterId, silentAt }) =>
+      silentAt !== null && secondsBetween(silentAt, now) >= OVERNIGHT_SECONDS && !atCounter(state, counterId),
+  );
+}
 
 /**
  * Tickets that the end of the day closes: the hall is closed, nobody works at a counter, and an hour has passed since

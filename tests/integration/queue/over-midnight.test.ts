@@ -351,6 +351,26 @@ describe('when the service day turns', () => {
     expect((await live())?.numbers.meanHandlingSeconds).toBeNull();
   });
 
+  it('a counter that was forgotten is open for nobody, and free in the morning', async () => {
+    await run(house, SYSTEM, seeClerks, { hall: hall.id, counterIds: [hall.counter(1)] });
+    goTo('23:35');
+    await runDuties(house);
+    const seen = await live();
+    expect(seen?.numbers.countersOpen).toBe(0);
+    expect(seen?.services.map(({ openCounters }) => openCounters)).toEqual([0, 0]);
+    expect(seen?.counters.find(({ number }) => number === 1)).toMatchObject({ state: 'idle' });
+    // He may come back.
+    goTo('05:34', TUESDAY);
+    await runDuties(house);
+    expect((await live())?.counters.find(({ number }) => number === 1)).toMatchObject({ state: 'idle' });
+    goTo('05:35', TUESDAY);
+    await runDuties(house);
+    expect((await live())?.counters.find(({ number }) => number === 1)).toMatchObject({ state: 'closed' });
+    expect(await house.db.event.count({ where: { kind: 'counter.closed' } })).toBe(1);
+    goTo('18:00', TUESDAY);
+    await run(house, clerk(2), openCounter, { counterId: hall.counter(1) });
+  });
+
   it('who came before midnight is counted on that day for the staffing, though he left after it', async () => {
     const { id } = await issue();
     goTo('00:05', TUESDAY);

@@ -223,7 +223,7 @@ export function ActionDialog({
             {choice && !isFree(choice as (typeof REMEDY_KINDS)[number]) ? (
               <Field
                 id={`${id}-amount`}
-                label={t('remedy.amount', { currency: form ? currencySymbol(form.currency, locale) : '' })}
+                label={t('remedy.amount', { currency: form ? currencySymbol(form.currency, locale) : '…' })}
                 required
                 hint={
                   form?.limit

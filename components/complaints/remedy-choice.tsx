@@ -63,7 +63,7 @@ export function RemedyChoice({
               id={`${id}-${kind}`}
               label={t('amountOf', {
                 kind: code(`remedy.${kind}`),
-                currency: form ? currencySymbol(form.currency, locale) : '',
+                currency: form ? currencySymbol(form.currency, locale) : '…',
               })}
               className="w-48"
             >

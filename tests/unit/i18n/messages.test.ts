@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +68,35 @@ describe.each(locales.filter((locale) => locale !== 'en'))('messages of %s', (lo
 it('writes Chinese with Chinese punctuation', () => {
   const halfWidth = [...flat(read('zh-CN'))].filter(([, text]) => /[\u4e00-\u9fff”][,;:?!]/.test(text));
   expect(halfWidth).toEqual([]);
+});
+
+/** All that the product is written in, but the texts. */
+function sources(): string {
+  const files = ['app', 'components', 'lib'].flatMap((root) =>
+    readdirSync(join(process.cwd(), root), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(process.cwd(), root, name)),
+  );
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
+}
+
+it('has no text that nothing says', () => {
+  const source = sources();
+  const words = new Set(source.match(/[A-Za-z_][\w-]*/g));
+  // Names that are put together: `face${score}`, `${step}Hint`.
+  const made = [...source.matchAll(/`([\w.-]*\$\{[^`\n]*)`/g)].flatMap(([, template = '']) => {
+    const last =
+      template
+        .replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, '*')
+        .split('.')
+        .at(-1) ?? '';
+    return /^[\w*-]*$/.test(last) && /\w/.test(last) ? [new RegExp(`^${last.replaceAll('*', '.+')}$`)] : [];
+  });
+  const unsaid = [...reference.keys()].filter((key) => {
+    const last = key.split('.').at(-1) ?? '';
+    return !words.has(last) && !/^\d+$/.test(last) && !made.some((name) => name.test(last));
+  });
+  expect(unsaid).toEqual([]);
 });
 
 it('sees the placeholders inside plurals, and no words', () => {

@@ -171,6 +171,14 @@ test('what moving a counter would do is worked out, and the shift lead at it doe
   await expect.poll(() => hall.counter(2)).toMatchObject({ serviceCodes: ['plans', 'sim'] });
   // The panel goes on from the hall as it now is.
   await expect(panel.getByRole('row', { name: /^Counter 2 takes all its services/ })).toBeVisible();
+  // Who has no counter is led to the one that should be opened.
+  await lead.post(`/counters/${second.id}/close`);
+  await panel.getByRole('button', { name: 'Work it out anew' }).click();
+  const open = panel.getByRole('row', { name: /^Open counter/ }).first();
+  await expect(open.getByRole('link', { name: /^Go to counter \d+$/ })).toHaveAttribute(
+    'href',
+    /^\/desk\/demo\/counter\/\d+$/,
+  );
   await lead.leave();
   await clerk.leave();
 });

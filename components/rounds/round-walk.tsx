@@ -18,6 +18,7 @@ export function RoundWalk({
   template,
   colleagues,
   me,
+  serverOffsetMs,
   onSigned,
   onBack,
 }: {
@@ -25,6 +26,8 @@ export function RoundWalk({
   template: TemplateView;
   colleagues: RoundsView['colleagues'];
   me: { ref: string; name: string };
+  /** How much the hall's clock is ahead of this phone's, which may be wrong. */
+  serverOffsetMs: number;
   onSigned: (round: RoundView) => void;
   onBack: () => void;
 }) {
@@ -59,7 +62,7 @@ export function RoundWalk({
     const items = template.items.map(({ id }) => {
       const given = draft[id];
       if (!given || given.ok) return { itemId: id, ok: given?.ok ?? false };
-      const dueAt = new Date(Date.now() + given.dueMinutes * 60_000).toISOString();
+      const dueAt = new Date(Date.now() + serverOffsetMs + given.dueMinutes * 60_000).toISOString();
       const note = given.note.trim();
       const { photoIds, ownerRef } = given;
       return { itemId: id, ok: false, photoIds, ownerRef, dueAt, ...(note ? { note } : {}) };

@@ -34,7 +34,7 @@ export function RoundsDesk({
 }) {
   const t = useTranslations('rounds');
   const locale = useLocale();
-  const { data, refresh, connection, ageSeconds } = useHallData<RoundsView>({
+  const { data, refresh, connection, ageSeconds, serverOffsetMs } = useHallData<RoundsView>({
     hall,
     path: `/halls/${hall}/rounds`,
     touchpoints: ['environment', 'front'],
@@ -67,6 +67,7 @@ export function RoundsDesk({
           template={walked}
           colleagues={data.colleagues}
           me={me}
+          serverOffsetMs={serverOffsetMs}
           onBack={leave}
           onSigned={(round) => {
             leave();

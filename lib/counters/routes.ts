@@ -62,7 +62,8 @@ export const counterRoutes = [
     tag: 'counters',
     summary: 'Pause',
     description:
-      '`plannedSeconds`, where it is known when the clerk is back: screens show it and estimates count on it.',
+      '`plannedSeconds`, where it is known when the clerk is back: screens show it and estimates count on it. Asked again ' +
+      'while paused: with the same reason the pause goes on to its new end, with another one the next begins.',
     who: ['counter.work'],
     params,
     body: pauseCounterBody,

@@ -29,7 +29,14 @@ describe('the environment', () => {
   });
 
   it('names every variable that is wrong, and no secret', () => {
-    const wrong = { PORT: 'http', DATABASE_URL: 'mysql://a', REDIS_URL: 'here', DEMO: 'yes', AUTH_SECRET: 'hush' };
+    const wrong = {
+      PORT: 'http',
+      DATABASE_URL: 'mysql://a',
+      REDIS_URL: 'here',
+      DEMO: 'yes',
+      DEMO_TIME_ZONE: 'Shanghai',
+      AUTH_SECRET: 'hush',
+    };
     let message = '';
     try {
       readEnv(wrong);

@@ -26,7 +26,7 @@ import { presentTicket } from './presenter';
 import { countRemote, isVisitOpen, ticketsOfDevice } from './queries';
 import { insertRemoteJoin } from './repository';
 import { cancelBody, checkInBody, holdBody, idSchema, issueTicketBody, transferBody } from './schema';
-import { changeTicket, enterQueue, findTicket, mayTouch, readOrder, recordIssue, targetOf } from './steps';
+import { changeTicket, enterQueue, findTicket, lapseCare, mayTouch, readOrder, recordIssue, targetOf } from './steps';
 import { type Channel, isRemote } from './ticket';
 import { undone, undoOf } from './undo';
 
@@ -347,6 +347,7 @@ export const undoTicket = queueCommand({
     await settleBooking(work, now, saved);
     const last = legs.at(-1);
     if (last && ['complete', 'transfer', 'noShow', 'cancel'].includes(event)) work.removeLeg(last.id);
+    if (!['waiting', 'called', 'held'].includes(saved.status)) lapseCare(work, saved);
     if (now.completedAt && !ticket.completedAt) work.changeVisit(ticket.visitId, { endedAt: null });
     if (event === 'issue') work.changeVisit(ticket.visitId, { endedAt: work.now });
     if (event === 'call' || event === 'recall') withdraw(work, ticketId, event === 'recall' ? 1 : undefined);

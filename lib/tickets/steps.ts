@@ -10,7 +10,7 @@ import { type TicketEvent, transition } from './machine';
 import { newTicket } from './new-ticket';
 import { creditSeconds, queueTime } from './queue-order';
 import { type Channel, isRemote, type Ticket, type TicketLeg } from './ticket';
-import { undoOf } from './undo';
+import { undoOf, undoPastCrossing } from './undo';
 
 /** The wait limit of a service in this hall, seconds. */
 export function limitOf(work: Work, serviceId: string): number {
@@ -58,7 +58,9 @@ export async function changeTicket(
   if (!moved.ok) return moved;
   const ending = endingOf(event);
   const ordinal = ending ? (await work.legsOf(ticket.id)).length + 1 : 0;
-  const saved = work.saveTicket(ticket, { ...moved.value, number }, undoOf(event.type, work.by, work.now, ticket));
+  const undo =
+    event.type === 'crossLimit' ? undoPastCrossing(ticket, moved.value) : undoOf(event.type, work.by, work.now, ticket);
+  const saved = work.saveTicket(ticket, { ...moved.value, number }, undo);
   await settleBooking(work, ticket, saved);
   if (ending) work.addLeg(leg(work, ticket, ending, ordinal, event.type === 'complete' ? event.outcome : null));
   if (event.type === 'start' || ending) lapseCare(work, ticket);
@@ -130,7 +132,8 @@ function leg(
 }
 
 /** The wait is over before anybody came: open visits of care lapse; one that was taken stays with its owner. */
-function lapseCare(work: Work, ticket: Ticket): void {
+/** Whoever no longer waits needs no care for waiting. */
+export function lapseCare(work: Work, ticket: Ticket): void {
   for (const visit of work.state.care.values()) {
     if (visit.ticketId !== ticket.id || visit.state !== 'open') continue;
     work.saveCare({ ...visit, state: 'lapsed', escalateAt: null });

@@ -45,6 +45,18 @@ export function undoOf(event: string, by: string, now: Date, before: Ticket | nu
   return { event, by, at: now.toISOString(), before: kept };
 }
 
+/**
+ * The way back of a person's change, kept while the wait crosses its limit: the crossing is the clock's doing and not the
+ * last change. Where the way leads back into the same wait, that wait has crossed its limit there too.
+ */
+export function undoPastCrossing({ undo, limitDueAt }: Ticket, crossed: Ticket): TicketUndo | null {
+  if (!undo?.before || undo.before.limitDueAt !== limitDueAt?.toISOString()) return undo;
+  const { limitsCrossed } = crossed;
+  const dates = { limitDueAt: crossed.limitDueAt, flaggedAt: crossed.flaggedAt };
+  const told = Object.fromEntries(Object.entries(dates).map(([field, at]) => [field, at?.toISOString() ?? null]));
+  return { ...undo, before: { ...undo.before, limitsCrossed, ...told } };
+}
+
 /** The ticket as it was before the last change, if this person may still take it back. */
 export function undone(ticket: Ticket, by: string, now: Date): Result<{ event: string; ticket: Ticket }> {
   const undo = ticket.undo;

@@ -368,6 +368,39 @@ describe('side ways', () => {
     expect(await refused(house, clerk(1), undoTicket, { ticketId: ticket.id })).toMatchObject({ code: 'undo-expired' });
   });
 
+  it('a limit that is crossed meanwhile takes nobody the way back, and is crossed once', async () => {
+    const ticket = await issue('cards');
+    pass(590);
+    await next(1);
+    pass(15);
+    await runDuties(house);
+    const crossings = async () => (await events(ticket.id)).filter((kind) => kind === 'wait.limitCrossed').length;
+    expect(await crossings()).toBe(1);
+    expect(await run(house, clerk(1), undoTicket, { ticketId: ticket.id })).toMatchObject({
+      status: 'waiting',
+      flaggedAt: expect.any(String),
+    });
+    await runDuties(house);
+    expect(await crossings()).toBe(1);
+    expect(await house.db.careVisit.count({ where: { ticketId: ticket.id, state: 'open' } })).toBe(1);
+    pass(600);
+    await runDuties(house);
+    expect(await crossings()).toBe(2);
+  });
+
+  it('care that was asked for in a step that is taken back is asked for no more', async () => {
+    const ticket = await issue('cards');
+    pass(580);
+    await next(1);
+    await run(house, clerk(1), markNoShow, { ticketId: ticket.id });
+    await run(house, clerk(1), resumeTicket, { ticketId: ticket.id });
+    pass(25);
+    await runDuties(house);
+    expect(await house.db.careVisit.count({ where: { ticketId: ticket.id, state: 'open' } })).toBe(1);
+    expect(await run(house, clerk(1), undoTicket, { ticketId: ticket.id })).toMatchObject({ status: 'noShow' });
+    expect(await house.db.careVisit.count({ where: { ticketId: ticket.id, state: 'open' } })).toBe(0);
+  });
+
   it('undo of a finish waits for a free counter; undo of an issue leaves no ghost in the queue', async () => {
     const first = await issue('cards');
     await issue('cards');

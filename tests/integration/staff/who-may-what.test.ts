@@ -137,6 +137,7 @@ async function inputFor(name: string, hall: BuiltHall): Promise<object> {
 /** What the house does by itself in a hall. */
 const DUTIES = [
   'care.escalate',
+  'counter.closeForgotten',
   'counter.flag',
   'hall.beginTurning',
   'house.meet',

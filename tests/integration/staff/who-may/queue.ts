@@ -17,6 +17,7 @@ export const queue: Area = {
     'counter.call': CLERKS,
     'counter.callNext': CLERKS,
     'counter.close': CLERKS,
+    'counter.closeForgotten': NOBODY,
     'counter.flagSilentClerks': NOBODY,
     'counter.open': CLERKS,
     'counter.pause': CLERKS,

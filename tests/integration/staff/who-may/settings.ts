@@ -98,35 +98,20 @@ export const settings: Area = {
         hours: [],
         reason: { 'zh-CN': '', en: '', es: '' },
       }),
-      'hall.saveFacts': () => {
-        const {
-          names: hallNames,
-          timeZone,
-          address,
-          transport,
-          parking,
-          stepFreeAccess,
-          hotlineNumber,
-          latitude,
-          longitude,
-          languages,
-          remoteTickets,
-        } = hall.config;
-        return {
-          hall: hall.id,
-          names: hallNames,
-          timeZone,
-          address,
-          transport,
-          parking,
-          stepFreeAccess,
-          hotlineNumber,
-          latitude,
-          longitude,
-          languages,
-          remoteTickets,
-        };
-      },
+      'hall.saveFacts': () => ({
+        hall: hall.id,
+        names: hall.config.names,
+        timeZone: hall.config.timeZone,
+        address: hall.config.address,
+        transport: hall.config.transport,
+        parking: hall.config.parking,
+        stepFreeAccess: hall.config.stepFreeAccess,
+        hotlineNumber: hall.config.hotlineNumber,
+        latitude: hall.config.latitude,
+        longitude: hall.config.longitude,
+        languages: hall.config.languages,
+        remoteTickets: hall.config.remoteTickets,
+      }),
       'hall.saveLimits': () => {
         const { goalSeconds, limitSeconds, handlingTargetSeconds, careTakeSeconds, noShowSeconds, clerkSilentSeconds } =
           hall.config;

@@ -16,7 +16,7 @@ function received(push: ViewPush<BoardView>): void {
   // Later pushes of the same board (a finished customer, a new estimate) are not the call.
   if (all.length >= screens) return;
   all.push(at);
-  if (all.length === screens) process.send?.({ kind: 'received', round, at: all });
+  if (all.length === screens) process.send?.({ kind: 'received', round, at: all, push });
 }
 
 // In small groups, as screens are switched on, so that the server's listen queue is not what is measured.

@@ -6,18 +6,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { Server } from 'socket.io';
 import { openCounter } from '@/lib/counters/commands';
-import { execute, readState } from '@/lib/door/execute';
+import { execute } from '@/lib/door/execute';
 import { buildHouse, onHallChanged } from '@/lib/door/house';
 import { openDatabase } from '@/lib/platform/db/client';
 import { applyMigrations } from '@/lib/platform/db/migrate';
+import type { BoardView, ViewPush } from '@/lib/realtime/contract';
 import { openGateway } from '@/lib/realtime/gateway';
-import { momentOf, presentBoard } from '@/lib/realtime/presenter';
 import { callNext, completeTicket, startTicket } from '@/lib/serving/commands';
 import type { Actor } from '@/lib/staff/actor';
 import { issueTicket } from '@/lib/tickets/commands';
 import { buildHall } from '../factories/hall';
 
-/* The server of the broadcast bench: a hall with sixty people waiting at twenty counters, or a bare socket.io server. */
+/* The server of the broadcast bench: a hall with sixty people waiting at twenty counters, or (with a file of boards) a bare socket.io server that broadcasts them. */
 
 const COUNTERS = 20;
 const WAITING = 60;
@@ -64,7 +64,9 @@ const now = () => process.hrtime.bigint().toString();
 const settled = () => new Promise((resolve) => setTimeout(resolve, 800));
 let call: () => Promise<void>;
 
-if (process.argv[2] === 'bare') {
+const replayed = process.argv[2];
+if (replayed) {
+  const pushes = JSON.parse(fs.readFileSync(replayed, 'utf8')) as ViewPush<BoardView>[];
   const io = new Server(http, { path: '/live', perMessageDeflate: false, httpCompression: false });
   io.on('connection', (socket) => {
     socket.on('watch', (_watch: unknown, answer: (result: object) => void) => {
@@ -72,18 +74,13 @@ if (process.argv[2] === 'bare') {
       answer({ ok: true });
     });
   });
-  const board = await readState(house, hall.id, (state) => presentBoard(momentOf(state, clock.now())));
-  let round = 0;
   call = async () => {
-    round++;
-    const announcements = board?.announcements.map((a, i, all) =>
-      i === all.length - 1 ? { ...a, id: `${a.id.slice(0, -6)}${String(round).padStart(6, '0')}` } : a,
-    );
-    const push = { view: 'board', version: round, at: new Date().toISOString(), data: { ...board, announcements } };
+    const push = pushes.shift();
+    if (!push) throw new Error('More rounds than pushes.');
     await settled();
     const asked = now();
     io.to('board').emit('view', push);
-    process.send?.({ kind: 'sent', round: String(round), asked, committed: asked });
+    process.send?.({ kind: 'sent', round: push.data.announcements.at(-1)?.id, asked, committed: asked });
   };
 } else {
   openGateway({

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { build as bundle } from 'esbuild';
 
-/** What the build of the pages is made from. Tests, documents and the server's own start are not in it. */
+/** What the build is made from. Tests and documents are not in it. */
 const SOURCES = [
+  'server.ts',
   'app',
   'components',
   'lib',
@@ -35,9 +37,16 @@ function filesBelow(entry: string): string[] {
     .flatMap((name) => filesBelow(path.join(entry, name)));
 }
 
-function stampFile(root: string): string {
-  return path.join(root, process.env.NEXT_DIST_DIR ?? '.next', 'source-stamp');
+function folder(root: string): string {
+  return path.join(root, process.env.NEXT_DIST_DIR ?? '.next');
 }
+
+function stampFile(root: string): string {
+  return path.join(folder(root), 'source-stamp');
+}
+
+/** The server as `npm start` runs it, in the folder of its build: one file, beside what npm has installed. */
+export const SERVER_FILE = 'server.mjs';
 
 /** Is there a finished build of the present sources? */
 export function isBuilt(root: string): boolean {
@@ -45,7 +54,7 @@ export function isBuilt(root: string): boolean {
   return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === sourceStamp(root);
 }
 
-/** Builds the pages and leaves a stamp of what they were built from. Throws when the build fails. */
+/** Builds the pages and the server, and leaves a stamp of what they were built from. Throws when the build fails. */
 export async function build(root: string): Promise<void> {
   const stamp = sourceStamp(root);
   fs.rmSync(stampFile(root), { force: true });
@@ -59,5 +68,17 @@ export async function build(root: string): Promise<void> {
     child.once('error', reject).once('exit', resolve);
   });
   if (code !== 0) throw new Error('The build failed.');
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['server.ts'],
+    outfile: path.join(folder(root), SERVER_FILE),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: 'linked',
+    logLevel: 'error',
+  });
   fs.writeFileSync(stampFile(root), stamp);
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import net from 'node:net';
+import path from 'node:path';
+import { SERVER_FILE } from './build';
 
 export interface OwnServer {
   /** Where it answers, without a slash at the end. */
@@ -31,7 +33,7 @@ export async function startOwnServer(options: OwnServerOptions): Promise<OwnServ
   const host = options.host ?? '127.0.0.1';
   const port = options.port ?? (await freePort());
   const url = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
+  const child = spawn(process.execPath, [path.join(options.env.NEXT_DIST_DIR ?? '.next', SERVER_FILE)], {
     stdio: options.output === 'inherit' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     env: { ...options.env, HOST: host, PORT: String(port) },
   });

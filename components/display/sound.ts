@@ -31,8 +31,11 @@ export class Sound {
   async unlock(): Promise<boolean> {
     if (!this.context) return 'speechSynthesis' in window;
     if (this.context.state !== 'running') {
-      // Where it is not allowed the promise stays open until it is.
-      await within(unlockWithinMs, this.context.resume());
+      // Where it is not allowed the promise stays open until it is, or fails when the page closes the context meanwhile.
+      await within(
+        unlockWithinMs,
+        this.context.resume().catch(() => undefined),
+      );
     }
     return this.audible();
   }

@@ -1,17 +1,8 @@
 import type { LobbyScene } from '@/tests/factories/lobby-scene';
 import { AxeBuilder } from '@/tests/support/axe-builder';
 import { expect } from '@/tests/support/e2e-test';
-import { browserSwitches, findBrowser } from '@/tests/support/find-browser';
 import { LiveClient } from '@/tests/support/live-client';
 import { callNext, type Lobby, openCounters, test } from '@/tests/support/lobby-test';
-
-// A display's browser is started so that it may be heard without a tap.
-test.use({
-  launchOptions: {
-    executablePath: findBrowser(),
-    args: [...browserSwitches(), '--autoplay-policy=no-user-gesture-required'],
-  },
-});
 
 /** What is heard for a call in full, in a hall that speaks Chinese (by clips) and English (by a voice). */
 function fullCall(number: string, counter: number): string[] {

@@ -27,6 +27,8 @@ export function findBrowser(): string {
 /** Switches for a browser under test: no traffic of its own, and no sandbox where it cannot have one. */
 export function browserSwitches(): string[] {
   return [
+    // As docs/lobby-display.md starts a display; `refuseSound` is for pages that must do without.
+    '--autoplay-policy=no-user-gesture-required',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-domain-reliability',

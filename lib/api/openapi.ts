@@ -127,7 +127,9 @@ function security({ who, path }: Route): Record<string, string[]>[] {
 /** The whole document, OpenAPI 3.1, from the same schemas that check requests. */
 export function openApiDocument(app: OpenAPIHono) {
   const registry = app.openAPIRegistry;
-  for (const [name, schema] of Object.entries(NAMED_SCHEMAS)) registry.register(name, schema);
+  // A copy, because the registry can name only schemas that were made after its package was loaded, and in which order
+  // modules are loaded must not matter.
+  for (const [name, schema] of Object.entries(NAMED_SCHEMAS)) registry.register(name, schema.clone());
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

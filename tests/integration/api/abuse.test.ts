@@ -49,7 +49,6 @@ beforeAll(async () => {
   house = buildTestHouse(database);
   hall = await buildHall(house, { remoteTickets: true, latitude: 31.23, longitude: 121.47, checkInMetres: 200 });
   guide = await withKey(house, hall.id, 'guide');
-  return () => Reflect.deleteProperty(globalThis, 'businessHallLog');
 });
 
 test('tokens of tickets are not guessed', async () => {

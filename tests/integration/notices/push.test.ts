@@ -18,9 +18,7 @@ import { Receiver } from '@/tests/support/receiver';
 import { run } from '@/tests/support/run-command';
 import { testDatabase } from '@/tests/support/test-database';
 
-vi.hoisted(() => {
-  process.env.WEBHOOKS_PRIVATE = '1';
-});
+vi.stubEnv('WEBHOOKS_PRIVATE', '1');
 
 const SYSTEM: Actor = { kind: 'system' };
 let house: ReturnType<typeof buildTestHouse>;

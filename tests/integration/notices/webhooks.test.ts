@@ -18,9 +18,7 @@ import { refused, run } from '@/tests/support/run-command';
 import { testDatabase } from '@/tests/support/test-database';
 
 // The receivers of this file are on this machine.
-vi.hoisted(() => {
-  process.env.WEBHOOKS_PRIVATE = '1';
-});
+vi.stubEnv('WEBHOOKS_PRIVATE', '1');
 
 const SYSTEM: Actor = { kind: 'system' };
 let house: ReturnType<typeof buildTestHouse>;

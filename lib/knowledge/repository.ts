@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/platform/db/client';
+import { insertRows } from '@/lib/platform/db/written-rows';
 import type { Article, ArticleVersion } from './article';
 
 const asJson = (content: Article['content']) => content as unknown as object;
@@ -24,8 +25,6 @@ export async function replaceTerms(
   terms: ReadonlyMap<string, number>,
 ): Promise<void> {
   await tx.knowledgeTerm.deleteMany({ where: { articleId } });
-  if (terms.size === 0) return;
-  await tx.knowledgeTerm.createMany({
-    data: [...terms].map(([term, weight]) => ({ hallId, term, articleId, weight })),
-  });
+  const rows = [...terms].map(([term, weight]) => ({ hallId, term, articleId, weight }));
+  await insertRows(tx, 'knowledge_terms', rows);
 }

@@ -15,6 +15,7 @@ import { listOpenEnquiries } from '@/lib/enquiries/queries';
 import { createArticle, reviseArticle, withdrawArticle } from '@/lib/knowledge/commands';
 import { listVersions, searchArticles } from '@/lib/knowledge/queries';
 import { articleTerms } from '@/lib/knowledge/search-terms';
+import { insertRows } from '@/lib/platform/db/written-rows';
 import type { Actor } from '@/lib/staff/actor';
 import type { Role } from '@/lib/staff/roles';
 import {
@@ -310,8 +311,7 @@ describe('knowledge', () => {
       };
     });
     await house.db.knowledgeArticle.createMany({ data: articles });
-    for (let i = 0; i < terms.length; i += 2000)
-      await house.db.knowledgeTerm.createMany({ data: terms.slice(i, i + 2000) });
+    await insertRows(house.db, 'knowledge_terms', terms);
     const questions = ['宽带办理要带什么身份证', '漫游说明指南第42号', '客户办理业务办理区柜台免费', '补卡查询'];
     for (const question of questions)
       expect((await searchArticles(house.db, hall.id, { question, limit: 8 })).length).toBeGreaterThan(0);

@@ -25,7 +25,23 @@ export interface LocalTime {
   secondOfDay: number;
 }
 
+/** The minute that was asked for last, by time zone: every command asks for the day of the present minute. */
+const lastMinutes = new Map<string, { minute: number; shown: LocalTime }>();
+const MINUTE = 60_000;
+
 export function localTime(at: Date, timeZone: string): LocalTime {
+  // Wall clocks differ from universal time by whole minutes, so all of a minute is of one day.
+  const minute = Math.floor(at.getTime() / MINUTE);
+  let last = lastMinutes.get(timeZone);
+  if (last?.minute !== minute) {
+    last = { minute, shown: formatted(new Date(minute * MINUTE), timeZone) };
+    lastMinutes.set(timeZone, last);
+  }
+  const { day, weekday, secondOfDay } = last.shown;
+  return { day, weekday, secondOfDay: secondOfDay + Math.floor((at.getTime() - minute * MINUTE) / 1000) };
+}
+
+function formatted(at: Date, timeZone: string): LocalTime {
   const part: Record<string, string> = {};
   for (const { type, value } of format(timeZone).formatToParts(at)) part[type] = value;
   const day = `${part.year}-${part.month}-${part.day}`;

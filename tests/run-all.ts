@@ -105,7 +105,7 @@ async function runAll(): Promise<Outcome[]> {
   const prepared = await run(setup);
   if (!prepared.ok) return [prepared];
   // Type checking reads the types that a build writes, so it goes before the build.
-  const checked = [await run(lint), await run(typecheck)];
+  const checked = await Promise.all([run(lint), run(typecheck)]);
   const [built, tried] = await Promise.all([run(build), run(unit)]);
   const tested = await run(integration);
   const travelled = built.ok ? [await run(e2e), await run(size)] : [];

@@ -16,8 +16,9 @@ import type { Caller, Command, QueueCommand, SettingsCommand } from './command';
 import { type House, tellAccessChanged, tellHallChanged } from './house';
 import { type Job, Lane } from './lane';
 import { SettingsWork } from './settings-work';
+import { ChangedMeanwhile, Sheet } from './sheet';
 import { storedEvents } from './stored-event';
-import { ChangedMeanwhile, Sheet, Work } from './work';
+import { Work } from './work';
 
 /** A command in its hall's lane, waiting for its turn. */
 interface QueueJob extends Job {

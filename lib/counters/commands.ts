@@ -15,6 +15,7 @@ import { learnPause, learnStretch } from '@/lib/waiting/learned';
 import { BETWEEN_PAUSES, pauseKind } from '@/lib/waiting/pause-length';
 import { type CounterSession, isSilent } from './counter-session';
 import { presentCounter } from './presenter';
+import { findCounterInAnotherHall } from './queries';
 import { findCounter, ownSession } from './steps';
 
 const counterInput = z.strictObject({ counterId: idSchema });
@@ -38,7 +39,7 @@ export const openCounter = queueCommand({
   input: counterInput.extend(openCounterBody.shape),
   permission: 'counter.work',
   locate: (lookup, { counterId }) => locateCounter(lookup, counterId),
-  run(work, { counterId, serviceCodes }) {
+  async run(work, { counterId, serviceCodes }) {
     const counter = findCounter(work, counterId);
     if (!counter.ok) return counter;
     let serviceIds: string[] | null = null;
@@ -76,6 +77,11 @@ export const openCounter = queueCommand({
         work.record({ kind: 'counter.servicesChanged', counterId, payload: { number, services: serviceCodes ?? [] } });
       return success(presentCounter(work.state, counter.value));
     }
+    const abroad = await findCounterInAnotherHall(work.tx, work.by, work.hallId);
+    if (abroad)
+      return fail('clerk-elsewhere', {
+        detail: `You have counter ${abroad.number} of the hall "${abroad.hallSlug}" open: close it first.`,
+      });
     work.addSession({
       id: work.newId(),
       hallId: work.hallId,

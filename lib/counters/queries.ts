@@ -10,3 +10,16 @@ export function toSession({ openCounterId: _counter, openActorRef: _actor, ...ro
     serviceIds: row.serviceIds as string[] | null,
   };
 }
+
+/** The counter that somebody has open in another hall than this one; null where there is none. */
+export async function findCounterInAnotherHall(
+  tx: Tx,
+  actorRef: string,
+  hallId: string,
+): Promise<{ number: number; hallSlug: string } | null> {
+  const session = await tx.counterSession.findUnique({
+    where: { openActorRef: actorRef, NOT: { hallId } },
+    select: { counter: { select: { number: true, hall: { select: { slug: true } } } } },
+  });
+  return session && { number: session.counter.number, hallSlug: session.counter.hall.slug };
+}

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { giveCare, takeCare } from '@/lib/care/commands';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from '@/lib/counters/commands';
-import { readState } from '@/lib/door/execute';
+import { execute, readState } from '@/lib/door/execute';
 import type { House } from '@/lib/door/house';
 import { runDuties } from '@/lib/duties/duties';
 import { loadHallState } from '@/lib/halls/queries';
@@ -149,6 +149,22 @@ describe('counters', () => {
     expect(await refused(house, clerk(1), openCounter, { counterId: hall.counter(2) })).toMatchObject({
       code: 'clerk-elsewhere',
     });
+  });
+
+  it('one counter for one clerk, also of two halls and at the same moment', async () => {
+    const other = await buildHall(house, { slug: 'other-hall' });
+    const roles = [hall, other].map(({ id }) => ({ hallId: id, role: 'clerk' as const }));
+    const both: Actor = { kind: 'staff', id: 'both', name: 'Both', sessionId: 's', roles };
+    await run(house, clerk(3), closeCounter, { counterId: hall.counter(3) });
+    const counters = [hall.counter(3), other.counter(1)];
+    for (let round = 0; round < 5; round++) {
+      const asked = counters.map((counterId) => execute(house, { actor: both }, openCounter, { counterId }));
+      const answers = await Promise.all(asked);
+      const [opened, ...more] = answers.flatMap(({ ok }, i) => (ok ? counters[i] : [])) as string[];
+      expect(more).toEqual([]);
+      expect(answers.filter(({ ok }) => !ok)).toMatchObject([{ failure: { code: 'clerk-elsewhere' } }]);
+      await run(house, both, closeCounter, { counterId: opened ?? '' });
+    }
   });
 
   it('calls nobody while paused, with a customer, for another clerk, or for a service it does not take', async () => {

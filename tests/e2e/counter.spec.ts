@@ -275,10 +275,11 @@ test('a counter that somebody else has says so, and what fails is said in words'
 
   await desk.open(1);
   let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
   await page.route('**/call-next', async (route) => {
-    await new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    await answered;
     await route.fulfill({ status: 409, contentType: 'application/problem+json', body: '{"code":"changed-meanwhile"}' });
   });
   await desk.press('Space');

@@ -208,7 +208,6 @@ export function TicketDialog({
                 </Button>
               ) : null}
             </div>
-            {status === 'waiting' ? machines : null}
             {waits ? (
               <section className="space-y-2">
                 <h3 className="font-semibold">{t('care')}</h3>
@@ -221,6 +220,8 @@ export function TicketDialog({
                 />
               </section>
             ) : null}
+            {/* Last: it may come when a finger is on its way to one of the others. */}
+            {status === 'waiting' ? machines : null}
           </>
         ) : null}
         {step === 'transfer' ? (

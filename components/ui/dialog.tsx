@@ -69,7 +69,8 @@ export function Dialog({
       }}
       className={cn(
         'flex-col overflow-hidden border border-border bg-surface p-0 text-foreground shadow-overlay open:flex open:animate-pop',
-        shape === 'dialog' && 'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] rounded-xl',
+        // Its head stays where it is: what comes later makes it longer, and moves no button from under a finger.
+        shape === 'dialog' && 'mx-auto mt-[6dvh] mb-auto max-h-[calc(94dvh-1rem)] w-[calc(100vw-2rem)] rounded-xl',
         shape === 'dialog' && { sm: 'max-w-md', md: 'max-w-xl', lg: 'max-w-4xl' }[size],
         shape === 'sheet' && 'my-0 me-0 ms-auto h-dvh max-h-none w-full',
         shape === 'sheet' && { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' }[size],

@@ -2,6 +2,7 @@ import { beforeAll, expect } from 'vitest';
 import { problemSchema } from '@/lib/api/problem';
 import { type BuiltHall, buildHall } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
+import { OFFLINE_TICKET } from '@/tests/factories/offline-ticket';
 import { visitEndRows } from '@/tests/factories/visit-end';
 import { type Answer, type ApiClient, signedIn, withKey } from '@/tests/support/api-client';
 import { dumpDatabase } from '@/tests/support/dump';
@@ -84,14 +85,7 @@ export function askEveryRoute(): void {
     const notice = { id: 'a-notice', hallId: hall.id, at: house.clock.now(), dueAt: house.clock.now() };
     await house.db.hallNotice.create({ data: { ...notice, serviceDay: '2026-03-02', fields: ['weeklyHours'] } });
     Object.assign(places, { complaint: complaint.id, remedy: complaint.remedies[0]?.id, notice: notice.id });
-    places.offlineTicket = await of('offline-tickets', {
-      id: '00000000-0000-4000-8000-000000000002',
-      holder: '00000000-0000-4000-8000-000000000001',
-      blockId: 'none',
-      number: 'A800',
-      issuedAt: '2026-03-02T02:00:00Z',
-      order: { serviceCode: 'cards' },
-    });
+    places.offlineTicket = await of('offline-tickets', OFFLINE_TICKET);
     places.mailing = await of('mailings', {
       frequency: 'daily',
       sendAt: 27_000,

@@ -10,6 +10,7 @@ import { KEY_ROLES } from '@/lib/staff/roles';
 import { type BuiltHall, buildHall, hallDefinition } from '@/tests/factories/hall';
 import { buildTestHouse } from '@/tests/factories/house';
 import { noticeRows, PUSH_SUBSCRIPTION } from '@/tests/factories/notices';
+import { OFFLINE_TICKET } from '@/tests/factories/offline-ticket';
 import { visitEndRows } from '@/tests/factories/visit-end';
 import { ApiClient, signedIn, withKey } from '@/tests/support/api-client';
 import { dumpDatabase } from '@/tests/support/dump';
@@ -285,16 +286,6 @@ const ARTICLE = {
 const STATION = { code: 'glasses', names: same('Glasses'), shows: EMPTY };
 const ONE = { 'zh-CN': 'x', en: 'x', es: 'x' };
 const ROUND = { kind: 'closing', names: ONE, items: [{ six: 'sort', names: ONE }] };
-
-/** Of no block: it reaches a person, who settles it. */
-const OFFLINE_TICKET = {
-  id: '00000000-0000-4000-8000-000000000002',
-  holder: '00000000-0000-4000-8000-000000000001',
-  blockId: 'none',
-  number: 'A800',
-  issuedAt: '2026-03-02T02:00:00Z',
-  order: { serviceCode: 'cards' },
-};
 
 /** Bodies that are right, so that only the caller is in question. */
 const BODIES: Record<string, unknown> = {

@@ -26,34 +26,6 @@ test('issues a number in three taps with a mark, and the lobby display has it', 
   await expect(display.getByText(number).first()).toBeVisible();
 });
 
-test('what comes later moves no button from under a finger', async ({ page, server }) => {
-  let bring = () => {};
-  const brought = new Promise<void>((resolve) => {
-    bring = resolve;
-  });
-  await page.route('**/halls/demo/machines', async (route) => {
-    await brought;
-    await route.continue();
-  });
-  const guide = new GuideDeskPage(page, server.url);
-  await guide.open();
-  await guide.choose('Plans and tariffs');
-  await guide.issue();
-  const number = await guide.number();
-  await guide.list('Queue');
-  const menu = await guide.menu(number);
-  const buttons = menu.getByRole('button');
-  await expect(menu.getByRole('button', { name: 'Greeted' })).toBeVisible();
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
-  const places = async () => Promise.all((await buttons.all()).map((button) => button.boundingBox()));
-  const before = await places();
-  bring();
-  await expect(menu.getByRole('region', { name: 'A machine can do it' })).toBeVisible();
-  const after = (await places()).map((place) => JSON.stringify(place));
-  expect(after.length).toBeGreaterThan(before.length);
-  expect(after).toEqual(expect.arrayContaining(before.map((place) => JSON.stringify(place))));
-});
-
 test('the usual case takes two taps, and the next customer none', async ({ page, server }) => {
   const guide = new GuideDeskPage(page, server.url);
   await guide.open();
